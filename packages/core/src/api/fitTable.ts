@@ -1,0 +1,99 @@
+import { type ModelDocument, parametersFrom } from '../document/index.ts';
+import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
+import type { Parameters } from '../model/index.ts';
+import { orderBySize, permuteClasses } from '../models/index.ts';
+import { checkWeights, dropUnweightedLevels, type Table } from '../table/index.ts';
+import { type Applied, createApplied } from './applied.ts';
+import { fewerClasses } from './fewerClasses.ts';
+import type { FitInfo } from './fitted.ts';
+import { AUTOMATIC_LIMIT, identifyMixture } from './identifiability.ts';
+import { describeFit } from './info.ts';
+import { assertFittable, prepare } from './prepare.ts';
+import { createStep, type StepContext, type TraceStep } from './step.ts';
+
+/** What a fit of a table takes beside the model. */
+export type TableFitOptions = { readonly [K in keyof Omit<FitSettings, 'start'>]?: FitSettings[K] | undefined } & {
+  readonly weights?: ArrayLike<number> | undefined;
+  /** Name of the weights' column, for messages. */
+  readonly weightsName?: string | undefined;
+  /** A document whose parameters are the first start. */
+  readonly start?: ModelDocument | undefined;
+  /** The order of the classes means something and is kept. */
+  readonly keepOrder?: boolean | undefined;
+  /** Fingerprint of the data file, for the document. */
+  readonly sha256?: string | undefined;
+};
+
+export interface TableFit {
+  readonly applied: Applied;
+  readonly info: FitInfo;
+}
+
+/** Who watches a fit: ends it, and sees its steps. */
+export interface Watch {
+  readonly signal: AbortSignal;
+  readonly report: (step: TraceStep<Parameters>, isBest: boolean) => void;
+}
+
+/** Fits a mixture to a table and reports on it: the one way that the library, the command line and the lab take. */
+export async function fitTable(
+  document: ModelDocument,
+  source: Table,
+  options: TableFitOptions,
+  { signal, report }: Watch,
+): Promise<TableFit> {
+  const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
+  const table = weights ? dropUnweightedLevels(source, weights) : source;
+  const prepared = prepare(document, table, weights, 'error');
+  const { model, patterns, summary } = prepared;
+  assertFittable(prepared, table.file);
+  const start = options.start && parametersFrom(options.start, model, document);
+  const settings = checkSettings({ ...options, start });
+  const fixed = start ?? (document.fixed?.length ? parametersFrom(document, model, document) : undefined);
+  const identifiable = model.freeParameters <= AUTOMATIC_LIMIT;
+  const generic = identifiable ? identifyMixture(model, patterns, fixed) : undefined;
+
+  const task = {
+    model,
+    patterns,
+    summary,
+    settings,
+    signal,
+    fixed,
+    objectiveOnly: generic !== undefined && !generic.identified,
+  };
+  const outcome = await fitMixture(
+    task,
+    createReporter({ model, patterns, weights, describe: (parameters) => parameters }, report),
+  );
+  const keepOrder = options.keepOrder === true || start !== undefined || patterns.known !== undefined;
+  const parameters = keepOrder
+    ? outcome.parameters
+    : permuteClasses(model, outcome.parameters, orderBySize(model, outcome.parameters));
+  const facts = {
+    prepared,
+    table,
+    weights,
+    settings,
+    outcome,
+    parameters,
+    identifiability: identifiable ? identifyMixture(model, patterns, fixed, parameters) : undefined,
+    fewer: await fewerClasses(prepared, settings, outcome, signal),
+    sha256: options.sha256,
+  };
+
+  return { applied: createApplied(document, model, parameters, settings.engine), info: describeFit(facts) };
+}
+
+/** Turns visits into steps, each with the visit before it. */
+function createReporter(context: StepContext<Parameters>, report: Watch['report']): (visit: FitVisit) => void {
+  let previous: FitVisit | undefined;
+  let best = Number.NEGATIVE_INFINITY;
+  return (now) => {
+    const step = createStep(context, now, previous?.start === now.start ? previous.visit : undefined);
+    previous = now;
+    const isBest = step.objective > best;
+    if (isBest) best = step.objective;
+    report(step, isBest);
+  };
+}

@@ -1,0 +1,135 @@
+import type { DataFacts } from '../document/index.ts';
+import type { Warning } from '../error/index.ts';
+import type { FitOutcome, FitSettings } from '../fit/index.ts';
+import type { Identifiability } from '../identify/index.ts';
+import { createPosterior, type Parameters } from '../model/index.ts';
+import { cellFit, criteria, fitWarnings, startWarnings } from '../report/index.ts';
+import type { Table } from '../table/index.ts';
+import { VERSION } from '../version.ts';
+import type { FitInfo } from './fitted.ts';
+import { AUTOMATIC_LIMIT } from './identifiability.ts';
+import type { Prepared } from './prepare.ts';
+
+/** All that the figures of a fit are read off. */
+export interface FitEvidence {
+  readonly prepared: Prepared;
+  readonly table: Table;
+  readonly weights: Float64Array | undefined;
+  readonly settings: FitSettings;
+  readonly outcome: FitOutcome;
+  /** In the order of the document. */
+  readonly parameters: Parameters;
+  readonly identifiability: Identifiability | undefined;
+  readonly fewer: number | undefined;
+  readonly sha256: string | undefined;
+}
+
+/** The figures of a fit, as its document has them. */
+export function describeFit(evidence: FitEvidence): FitInfo {
+  const { prepared, settings, outcome, parameters, identifiability } = evidence;
+  const { model, patterns, summary } = prepared;
+  const { logLikelihood, starts, trace, stopReason } = outcome;
+  const logLikelihoods = outcome.engine.logLikelihoods(parameters);
+  const iterations = trace.length - 1;
+  return {
+    data: dataFacts(evidence),
+    logLikelihood,
+    logLikelihoodPerRow: logLikelihood / summary.weight,
+    logPrior: outcome.logPrior,
+    objective: outcome.objective,
+    iterations,
+    evaluations: trace.length,
+    converged: stopReason === 'tolerance',
+    stopReason,
+    freeParameters: model.freeParameters,
+    ...cellFit(patterns, logLikelihoods, summary.missingCells, summary.weight, identifiability?.rank),
+    criteria: criteria(logLikelihood, model.freeParameters, summary.weight, totalEntropy(evidence), model.classes),
+    starts: {
+      count: starts.count,
+      finished: starts.finished,
+      atBest: starts.atBest,
+      objectives: starts.objectives.map((objective) => (Number.isFinite(objective) ? objective : null)),
+    },
+    identifiability: identifiability ?? null,
+    trace: [...trace],
+    warnings: allWarnings(evidence),
+    seed: settings.seed,
+    options: {
+      starts: settings.starts,
+      tolerance: settings.tolerance,
+      maxIterations: settings.maxIterations,
+      accelerate: 'none',
+      engine: settings.engine,
+      userStart: settings.start !== undefined,
+    },
+    producer: { latent: VERSION, engine: outcome.engine.name },
+  };
+}
+
+function dataFacts({ prepared: { patterns, summary, document }, sha256 }: FitEvidence): DataFacts {
+  return {
+    rows: patterns.rows,
+    weight: summary.weight,
+    patterns: patterns.count,
+    missingCells: summary.missingCells,
+    columns: document.features.map((feature) => feature.name),
+    sha256: sha256 ?? null,
+  };
+}
+
+function totalEntropy({ prepared: { model, patterns }, outcome, parameters }: FitEvidence): number {
+  const { data } = outcome.engine.posterior(parameters);
+  return createPosterior(model.classes, data)
+    .entropy()
+    .reduce((sum, entropy, pattern) => sum + entropy * (patterns.weights[pattern] as number), 0);
+}
+
+function allWarnings({
+  prepared,
+  table,
+  weights,
+  settings,
+  outcome,
+  parameters,
+  identifiability,
+  fewer,
+}: FitEvidence): Warning[] {
+  const { model, document, patterns, summary } = prepared;
+  const classNames = document.latent.levels;
+  const skipped: Warning[] = identifiability
+    ? []
+    : [
+        {
+          code: 'IDENTIFIABILITY_NOT_CHECKED',
+          level: 'info',
+          message: `identifiability was not checked: ${model.freeParameters} free parameters are more than ${AUTOMATIC_LIMIT}`,
+          fix: 'Ask for it where you need it: latent inspect fit.json --identifiability.',
+          where: { freeParameters: model.freeParameters },
+        },
+      ];
+  return [
+    ...table.warnings,
+    ...prepared.warnings,
+    ...outcome.warnings,
+    ...(settings.start ? startWarnings(model, settings.start, classNames) : []),
+    ...fitWarnings({
+      model,
+      classNames,
+      levels: document.features.map((feature) => feature.levels ?? []),
+      parameters,
+      weight: summary.weight,
+      weights,
+      emptyRows: summary.emptyRows,
+      converged: outcome.stopReason === 'tolerance',
+      stopReason: outcome.stopReason,
+      iterations: outcome.trace.length - 1,
+      randomStarts: settings.start === undefined && !model.closedForm && model.freeParameters > 0,
+      starts: outcome.starts,
+      logLikelihood: outcome.logLikelihood,
+      fewerClasses: fewer,
+      identifiability,
+      patterns: patterns.count,
+    }),
+    ...skipped,
+  ];
+}

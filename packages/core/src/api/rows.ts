@@ -1,0 +1,173 @@
+import { LatentError } from '../error/index.ts';
+import type { LabelColumn, Table, TableColumn } from '../table/index.ts';
+import { createLabelBuilder } from '../table/index.ts';
+import type { AnyColumn, CellOf, Missing, Schema } from './columns.ts';
+
+/** One row of data: a cell for each column; an absent or null cell is missing. */
+export type Row<S extends Schema> = { readonly [K in keyof S]?: CellOf<S[K]> | Missing };
+
+/** Data column by column: arrays of cells, or typed arrays (Bernoulli: 0 and 1; categorical: positions of levels from 0; NaN = missing). */
+export type Columns<S extends Schema> = { readonly [K in keyof S]?: ArrayLike<CellOf<S[K]> | Missing> | NumericArray };
+
+export type NumericArray =
+  | Int8Array
+  | Uint8Array
+  | Uint8ClampedArray
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array;
+
+/** Data as rows, as columns, or as a table that was read from a file. */
+export type Rows<S extends Schema> = Iterable<Row<S>> | Columns<S> | Table;
+
+/** Reads data of any of the three forms into a table; nothing that is passed in is changed. */
+export function tableOf<S extends Schema>(schema: S, rows: Rows<S>): Table {
+  if (isTable(rows)) return rows;
+  if (typeof rows !== 'object' || rows === null)
+    throw new LatentError(
+      'BAD_ROWS',
+      `data are ${rows === null ? 'null' : `a ${typeof rows}`}`,
+      'Give an array of row objects, an object of columns, or a table.',
+    );
+  return Symbol.iterator in rows ? tableOfRows(schema, rows) : tableOfColumns(schema, rows);
+}
+
+/** A table with one more column of labels, or with that column replaced. */
+export function withLabels(table: Table, name: string, labels: ArrayLike<string | Missing>): Table {
+  if (labels.length !== table.rows)
+    throw new LatentError(
+      'BAD_ROWS',
+      `there are ${labels.length} known classes for ${table.rows} rows`,
+      'Give one for each row; null where it is not known.',
+      { column: name },
+    );
+  const builder = createLabelBuilder(name);
+  for (let row = 0; row < table.rows; row++) builder.add(cellLabel(labels[row], undefined, name, row));
+  return { ...table, columns: new Map([...table.columns, [name, builder.finish()]]) };
+}
+
+function isTable<S extends Schema>(rows: Rows<S>): rows is Table {
+  return (
+    typeof rows === 'object' &&
+    rows !== null &&
+    'lineOf' in rows &&
+    typeof rows.lineOf === 'function' &&
+    'columns' in rows &&
+    rows.columns instanceof Map
+  );
+}
+
+function tableOfRows<S extends Schema>(schema: S, rows: Iterable<Row<S>>): Table {
+  const names = Object.keys(schema);
+  const builders = names.map((name) => createLabelBuilder(name));
+  let count = 0;
+  for (const row of rows) {
+    if (typeof row !== 'object' || row === null || Array.isArray(row))
+      throw new LatentError(
+        'BAD_ROWS',
+        `row ${count + 1} is ${Array.isArray(row) ? 'an array' : String(row)}, not an object`,
+        'Give rows as objects with a cell for each column; {} is a row without any.',
+        { row: count + 1 },
+      );
+    for (const key of Object.keys(row)) if (!Object.hasOwn(schema, key)) throw unknownColumn(key, names, count);
+    names.forEach((name, j) => {
+      const cell = Object.hasOwn(row, name) ? row[name] : undefined;
+      builders[j]?.add(cellLabel(cell, schema[name], name, count));
+    });
+    count++;
+  }
+  return plainTable(
+    count,
+    builders.map((builder) => builder.finish()),
+  );
+}
+
+function tableOfColumns<S extends Schema>(schema: S, columns: Columns<S>): Table {
+  const names = Object.keys(schema);
+  for (const key of Object.keys(columns)) if (!Object.hasOwn(schema, key)) throw unknownColumn(key, names, undefined);
+  const given = names.filter((name) => Object.hasOwn(columns, name) && columns[name] !== undefined);
+  const lengths = new Map(given.map((name) => [name, (columns[name] as ArrayLike<unknown>).length]));
+  const rows = Math.max(0, ...lengths.values());
+  const odd = given.find((name) => lengths.get(name) !== rows);
+  if (odd !== undefined)
+    throw new LatentError(
+      'RAGGED_COLUMNS',
+      `column "${odd}" has ${lengths.get(odd)} cells, others ${rows}`,
+      'Give columns of equal length; null for missing cells.',
+      { column: odd },
+    );
+  return plainTable(
+    rows,
+    given.map((name) => labelsOf(columns[name] as ArrayLike<unknown>, schema[name] as AnyColumn, name)),
+  );
+}
+
+function labelsOf(cells: ArrayLike<unknown>, column: AnyColumn, name: string): LabelColumn {
+  const builder = createLabelBuilder(name);
+  const positions = ArrayBuffer.isView(cells) && column.kind === 'categorical';
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row];
+    builder.add(positions ? levelAt(cell as number, column, name, row) : cellLabel(cell, column, name, row));
+  }
+  return builder.finish();
+}
+
+function levelAt(position: number, column: AnyColumn, name: string, row: number): string | undefined {
+  if (Number.isNaN(position)) return undefined;
+  const level = column.levels[position];
+  if (level !== undefined) return level;
+  throw new LatentError(
+    'BAD_CELL',
+    `cell ${position} of "${name}" is no position of a level`,
+    `Give whole numbers from 0 to ${column.levels.length - 1}; NaN for missing cells (in float arrays).`,
+    { row: row + 1, column: name },
+  );
+}
+
+/** The level that a cell names; missing cells are undefined. Without a column: any string. */
+function cellLabel(cell: unknown, column: AnyColumn | undefined, name: string, row: number): string | undefined {
+  if (cell === null || cell === undefined || (typeof cell === 'number' && Number.isNaN(cell))) return undefined;
+  if (column?.kind === 'bernoulli') {
+    if (cell === 1 || cell === true) return '1';
+    if (cell === 0 || cell === false) return '0';
+    throw badCell(
+      cell,
+      name,
+      row,
+      'Bernoulli cells are 0, 1, false or true; null where missing. Another coding is categorical([…]).',
+    );
+  }
+  if (typeof cell !== 'string')
+    throw badCell(cell, name, row, 'Cells are strings, exactly as the levels are written; null where missing.');
+  return cell;
+}
+
+function badCell(cell: unknown, column: string, row: number, fix: string): LatentError {
+  const shown = typeof cell === 'bigint' ? `${cell}n` : typeof cell === 'string' ? JSON.stringify(cell) : String(cell);
+  return new LatentError(
+    'BAD_CELL',
+    `the cell ${shown} (${typeof cell}) of row ${row + 1} does not fit column "${column}"`,
+    fix,
+    { row: row + 1, column },
+  );
+}
+
+function unknownColumn(key: string, names: readonly string[], row: number | undefined): LatentError {
+  return new LatentError('UNKNOWN_COLUMN', `the model has no column "${key}"`, `Columns are: ${names.join(', ')}.`, {
+    column: key,
+    ...(row === undefined ? {} : { row: row + 1 }),
+  });
+}
+
+function plainTable(rows: number, columns: readonly TableColumn[]): Table {
+  return {
+    rows,
+    columns: new Map(columns.map((column) => [column.name, column] as const)),
+    skipped: [],
+    lineOf: () => undefined,
+    warnings: [],
+  };
+}

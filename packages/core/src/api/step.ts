@@ -1,0 +1,64 @@
+import { type Decomposition, decompose, type FitVisit } from '../fit/index.ts';
+import { LOG_LIKELIHOOD, type Posterior } from '../model/index.ts';
+import type { Mixture } from '../models/index.ts';
+import type { Patterns } from '../patterns/index.ts';
+
+/** One E-step of one start: where EM stands after `iteration` M-steps. */
+export interface TraceStep<P> {
+  /** Which start, from 0. */
+  readonly start: number;
+  /** Starts planned so far. */
+  readonly starts: number;
+  readonly iteration: number;
+  readonly logLikelihood: number;
+  readonly logPrior: number;
+  /** log-likelihood + log-prior: what EM raises. */
+  readonly objective: number;
+  /** The lower bound at these parameters with the responsibilities of the previous step: what the M-step maximized. */
+  readonly bound: number;
+  readonly parameters: P;
+  /**
+   * log-likelihood = ELBO + KL, ELBO = Q + entropy, in nats.
+   *
+   * @param q responsibilities of every row or of every pattern; by default those of the previous step
+   */
+  decompose(q?: Posterior): Promise<Decomposition>;
+}
+
+export interface StepContext<P> {
+  readonly model: Mixture;
+  readonly patterns: Patterns;
+  readonly weights: Float64Array | undefined;
+  readonly describe: (parameters: Float64Array) => P;
+}
+
+/** Wraps a visit as a step; what costs time is only computed when it is asked for. */
+export function createStep<P>(
+  { model, patterns, weights, describe }: StepContext<P>,
+  { start, starts, visit, engine }: FitVisit,
+  before: FitVisit['visit'] | undefined,
+): TraceStep<P> {
+  const { parameters, statistics, trace } = visit;
+  const objective = trace[trace.length - 1] as number;
+  const logLikelihood = statistics[LOG_LIKELIHOOD] as number;
+  return {
+    start,
+    starts,
+    iteration: trace.length - 1,
+    logLikelihood,
+    logPrior: objective - logLikelihood,
+    objective,
+    get bound() {
+      const origin = before ?? visit;
+      const gained =
+        model.expectedLogJoint(parameters, origin.statistics) -
+        model.expectedLogJoint(origin.parameters, origin.statistics);
+      return (origin.statistics[LOG_LIKELIHOOD] as number) + gained;
+    },
+    get parameters() {
+      return describe(parameters);
+    },
+    decompose: (q) =>
+      decompose(engine, model, patterns, weights, parameters, q ?? engine.posterior((before ?? visit).parameters)),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Warning } from '../error/index.ts';
+import type { Identifiability } from '../identify/index.ts';
+import type { Criteria } from '../report/index.ts';
+
+/** A feature of a model document. */
+export interface FeatureDocument {
+  readonly name: string;
+  readonly family: string;
+  readonly levels?: readonly string[];
+  /** What levels mean, for people. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Nested numbers: class sizes [class], tables [class][level]. */
+export type NestedNumbers = number | readonly NestedNumbers[] | { readonly [name: string]: NestedNumbers };
+
+/** A model document (`latent-model`, version 1); see `latent/schemas/latent-model.json`. */
+export interface ModelDocument {
+  readonly $schema?: string;
+  readonly format: 'latent-model';
+  readonly version: 1;
+  readonly kind: 'mixture' | 'network' | 'hmm';
+  readonly latent: { readonly name: string; readonly levels: readonly string[] };
+  readonly features: readonly FeatureDocument[];
+  readonly parameters?: Readonly<Record<string, NestedNumbers>>;
+  readonly fixed?: readonly string[];
+  readonly prior?: { readonly pseudoCount: number };
+}
+
+/** A fit document (`latent-fit`, version 1); see `latent/schemas/latent-fit.json`. */
+export interface FitDocument {
+  readonly $schema?: string;
+  readonly format: 'latent-fit';
+  readonly version: 1;
+  readonly model: ModelDocument;
+  readonly data: DataFacts;
+  readonly logLikelihood: number;
+  readonly logLikelihoodPerRow: number;
+  readonly logPrior: number;
+  readonly objective: number;
+  /** Accepted steps of the winning start. */
+  readonly iterations: number;
+  readonly evaluations: number;
+  readonly converged: boolean;
+  readonly stopReason: 'tolerance' | 'max-iterations' | 'aborted' | 'degenerate';
+  readonly freeParameters: number;
+  readonly degreesOfFreedom: number | null;
+  readonly g2: number | null;
+  readonly x2: number | null;
+  readonly criteria: Criteria;
+  readonly starts: {
+    readonly count: number;
+    /** Starts that ran to their own end; the others were sieved out after a short run. */
+    readonly finished: number;
+    readonly atBest: number;
+    readonly objectives: readonly (number | null)[];
+  };
+  readonly identifiability: Identifiability | null;
+  readonly trace: readonly number[];
+  readonly warnings: readonly Warning[];
+  readonly seed: number;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly producer: { readonly latent: string; readonly engine: string };
+}
+
+/** What the data of a fit were. */
+export interface DataFacts {
+  readonly rows: number;
+  /** Total weight: the n of the criteria. */
+  readonly weight: number;
+  readonly patterns: number;
+  readonly missingCells: number;
+  readonly columns: readonly string[];
+  readonly sha256: string | null;
+}

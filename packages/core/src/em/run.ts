@@ -1,0 +1,62 @@
+import { LatentError } from '../error/index.ts';
+import type { Engine, Statistics } from '../model/index.ts';
+import type { EmResult, Routine } from './em.ts';
+
+/** Drives a routine to its end at once. */
+export function runNow(routine: Routine, engine: Engine): EmResult {
+  let turn = routine.next();
+  while (!turn.done) {
+    const statistics = engine.expect(turn.value);
+    if (statistics instanceof Promise) throw new TypeError('this engine answers later: use run()');
+    turn = routine.next(statistics);
+  }
+  if (!turn.value) throw new TypeError('the routine ended without a result');
+  return turn.value;
+}
+
+/** When long work rests, and what ends it. */
+export interface Pace {
+  due(): boolean;
+  rest(): Promise<void>;
+  readonly aborted: boolean;
+}
+
+/** Thrown by `Pace.rest` inside a pass that nobody waits for any more. */
+export class Interrupted extends Error {}
+
+/**
+ * Drives a routine to its end and gives way to the event loop where the pace says so.
+ *
+ * @returns the result; after an abort the last complete visit, marked `aborted`, or undefined where there was none yet
+ */
+export async function run(routine: Routine, engine: Engine, pace: Pace): Promise<EmResult | undefined> {
+  let turn = routine.next();
+  while (!turn.done) {
+    if (pace.due() && !pace.aborted) await pace.rest().catch(ignoreInterruption);
+    turn = routine.next(pace.aborted ? undefined : await expect(engine, turn.value));
+  }
+  return turn.value;
+}
+
+async function expect(engine: Engine, parameters: Float64Array): Promise<Statistics | undefined> {
+  try {
+    const statistics = engine.expect(parameters);
+    return statistics instanceof Promise ? await statistics : statistics;
+  } catch (error) {
+    ignoreInterruption(error);
+    return undefined;
+  }
+}
+
+function ignoreInterruption(error: unknown): void {
+  if (!(error instanceof Interrupted)) throw error;
+}
+
+/** What an abort leaves where no E-step was complete. */
+export function nothingYet(): LatentError {
+  return new LatentError(
+    'ABORTED',
+    'the fit was aborted before its first E-step was complete',
+    'Give it more time: there is no result yet.',
+  );
+}

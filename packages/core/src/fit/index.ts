@@ -1,0 +1,6 @@
+export type { Decomposition } from './decompose.ts';
+export { decompose } from './decompose.ts';
+export type { FitOutcome, FitTask, FitVisit, StartsReached } from './fit.ts';
+export { fitMixture } from './fit.ts';
+export type { FitSettings } from './settings.ts';
+export { checkSettings, DEFAULT_SETTINGS, integer } from './settings.ts';

@@ -1,0 +1,16 @@
+import type { Parameters, Statistics } from './index.ts';
+import type { Posterior } from './posterior.ts';
+
+/** Whatever can turn parameters into statistics: one WASM instance, a pool, a stream, a database. */
+export interface Engine {
+  readonly name: string;
+  /** The E-step with the posterior as q. The result may be overwritten by the next call. */
+  expect(parameters: Parameters): Statistics | Promise<Statistics>;
+  /** Expected statistics under any q (one row a pattern); slot 0 is still the log-likelihood at `parameters`. */
+  accumulate(q: Posterior, parameters: Parameters): Statistics | Promise<Statistics>;
+  /** The responsibilities of every pattern. */
+  posterior(parameters: Parameters): Posterior;
+  /** The log-likelihood of every pattern, without its weight; −Infinity where it is impossible. */
+  logLikelihoods(parameters: Parameters): Float64Array;
+  dispose(): void;
+}

@@ -1,0 +1,110 @@
+import type { Parameters } from '../../model/index.ts';
+import type { Mixture } from './mixture.ts';
+
+/** All parameters with the classes in another order: `order[new] = old`. */
+export function permuteClasses(model: Mixture, parameters: Parameters, order: readonly number[]): Parameters {
+  const out = new Float64Array(parameters.length);
+  for (const { offset, size } of model.parameters.blocks) {
+    const each = size / model.classes;
+    order.forEach((from, to) => {
+      out.set(parameters.subarray(offset + from * each, offset + (from + 1) * each), offset + to * each);
+    });
+  }
+  return out;
+}
+
+/** The stable order of classes: largest first, ties by their parameters. */
+export function orderBySize(model: Mixture, parameters: Parameters): number[] {
+  const [sizes, ...features] = model.partsOf(parameters);
+  return Array.from({ length: model.classes }, (_, k) => k).sort((a, b) => {
+    for (const part of [sizes as Float64Array, ...features]) {
+      const each = part.length / model.classes;
+      for (let i = 0; i < each; i++) {
+        const difference = (part[b * each + i] as number) - (part[a * each + i] as number);
+        if (difference !== 0) return difference;
+      }
+    }
+    return 0;
+  });
+}
+
+/**
+ * The largest difference between two sets of parameters once the classes of the second are matched to those of the first
+ * so that the summed absolute difference is smallest.
+ */
+export function alignedDistance(model: Mixture, a: Parameters, b: Parameters): number {
+  const order = alignClasses(model, a, b);
+  const aligned = permuteClasses(model, b, order);
+  return a.reduce((largest, value, i) => Math.max(largest, Math.abs(value - (aligned[i] as number))), 0);
+}
+
+/** For each class of `a` the class of `b` that it is matched to. */
+export function alignClasses(model: Mixture, a: Parameters, b: Parameters): number[] {
+  const cost = Array.from({ length: model.classes }, (_, k) =>
+    Array.from({ length: model.classes }, (_, l) => classDistance(model, a, k, b, l)),
+  );
+  return assign(cost);
+}
+
+/** Summed absolute difference between class k of `a` and class l of `b`. */
+export function classDistance(model: Mixture, a: Parameters, k: number, b: Parameters, l: number): number {
+  let sum = 0;
+  for (const { offset, size } of model.parameters.blocks) {
+    const each = size / model.classes;
+    for (let i = 0; i < each; i++)
+      sum += Math.abs((a[offset + k * each + i] as number) - (b[offset + l * each + i] as number));
+  }
+  return sum;
+}
+
+/** Minimum-cost assignment of rows to columns by shortest augmenting paths (Kuhn 1955; Jonker & Volgenant 1987). */
+function assign(cost: readonly (readonly number[])[]): number[] {
+  const n = cost.length;
+  const rowPotential = new Float64Array(n + 1);
+  const columnPotential = new Float64Array(n + 1);
+  const rowOf = new Int32Array(n + 1); // column → row, both from 1; 0 = free
+  for (let row = 1; row <= n; row++) {
+    const reached = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
+    const cameFrom = new Int32Array(n + 1);
+    const done = new Uint8Array(n + 1);
+    let column = 0;
+    rowOf[0] = row;
+    do {
+      done[column] = 1;
+      const current = rowOf[column] as number;
+      let step = Number.POSITIVE_INFINITY;
+      let next = 0;
+      for (let j = 1; j <= n; j++) {
+        if (done[j]) continue;
+        const reduced =
+          ((cost[current - 1] as number[])[j - 1] as number) -
+          (rowPotential[current] as number) -
+          (columnPotential[j] as number);
+        if (reduced < (reached[j] as number)) {
+          reached[j] = reduced;
+          cameFrom[j] = column;
+        }
+        if ((reached[j] as number) < step) {
+          step = reached[j] as number;
+          next = j;
+        }
+      }
+      for (let j = 0; j <= n; j++) {
+        if (done[j]) {
+          const owner = rowOf[j] as number;
+          rowPotential[owner] = (rowPotential[owner] as number) + step;
+          columnPotential[j] = (columnPotential[j] as number) - step;
+        } else reached[j] = (reached[j] as number) - step;
+      }
+      column = next;
+    } while (rowOf[column] !== 0);
+    while (column !== 0) {
+      const before = cameFrom[column] as number;
+      rowOf[column] = rowOf[before] as number;
+      column = before;
+    }
+  }
+  const match = new Array<number>(n);
+  for (let j = 1; j <= n; j++) match[(rowOf[j] as number) - 1] = j - 1;
+  return match;
+}

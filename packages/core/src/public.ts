@@ -1,0 +1,40 @@
+// Everything that the package exports; `index.ts` adds the embedded kernel, `slim.ts` a way to give one.
+export type { Applied, AppliedRows, SampleOptions } from './api/applied.ts';
+export { createApplied } from './api/applied.ts';
+export type { AnyColumn, BernoulliColumn, CategoricalColumn, CellOf, Column, Missing, Schema } from './api/columns.ts';
+export { bernoulli, categorical } from './api/columns.ts';
+export type { ExplainedIteration, ExplainedPattern } from './api/explain.ts';
+export { explainIteration } from './api/explain.ts';
+export type { TableFit, TableFitOptions, Watch } from './api/fitTable.ts';
+export { fitTable } from './api/fitTable.ts';
+export type { ApplyOptions, FitInfo, Fitted } from './api/fitted.ts';
+export type { InferOptions, InferredModel } from './api/infer.ts';
+export { inferModel } from './api/infer.ts';
+export { applyDocument, fromJSON, hasNamedClasses, modelFromJSON } from './api/load.ts';
+export type { FitOptions, MixtureOptions, Model, Progress } from './api/model.ts';
+export { lca, mixture } from './api/model.ts';
+export type { MixtureParameters, Probabilities } from './api/parameters.ts';
+export type { Columns, Row, Rows } from './api/rows.ts';
+export type { Fit } from './api/run.ts';
+export type { TraceStep } from './api/step.ts';
+export type { DataFacts, FeatureDocument, FitDocument, ModelDocument, NestedNumbers } from './document/index.ts';
+export { checkFitDocument, checkModelDocument, parseDocument } from './document/index.ts';
+export type { Warning, WarningCode, Where } from './error/index.ts';
+export { LatentError } from './error/index.ts';
+export type { Decomposition } from './fit/index.ts';
+export type { Identifiability } from './identify/index.ts';
+export { exp, log } from './math/index.ts';
+export { createPosterior, type Posterior } from './model/index.ts';
+export type { Criteria } from './report/index.ts';
+export type {
+  ColumnReading,
+  InferredColumn,
+  LabelColumn,
+  NumberColumn,
+  Table,
+  TableColumn,
+  TextTableBuilder,
+  TextTableOptions,
+} from './table/index.ts';
+export { checkWeights, createTextTable, dropUnweightedLevels, inferColumn } from './table/index.ts';
+export { VERSION } from './version.ts';

@@ -1,0 +1,295 @@
+import type { Warning } from '../error/index.ts';
+import type { StartsReached } from '../fit/index.ts';
+import type { Identifiability } from '../identify/index.ts';
+import { classDistance, type Mixture } from '../models/index.ts';
+
+/** What the warnings of a fit are read off. */
+export interface FitFacts {
+  readonly model: Mixture;
+  readonly classNames: readonly string[];
+  readonly levels: readonly (readonly string[])[];
+  readonly parameters: Float64Array;
+  readonly weight: number;
+  readonly weights: Float64Array | undefined;
+  readonly emptyRows: number;
+  readonly converged: boolean;
+  readonly stopReason: string;
+  readonly iterations: number;
+  readonly randomStarts: boolean;
+  readonly starts: StartsReached;
+  /** Log-likelihoods of this fit and of one with a class less, where that was tried. */
+  readonly logLikelihood: number;
+  readonly fewerClasses: number | undefined;
+  readonly identifiability: Identifiability | undefined;
+  readonly patterns: number;
+}
+
+const BOUNDARY = 1e-6;
+const EMPTY = 1e-6;
+const DUPLICATE = 1e-4;
+
+/** All that a reader of a fit must know before trusting it, as data. */
+export function fitWarnings(facts: FitFacts): Warning[] {
+  return [
+    notConverged,
+    localMaximum,
+    notIdentified,
+    boundary,
+    emptyClass,
+    duplicateClasses,
+    moreClasses,
+    emptyRows,
+    weightsNotCounts,
+  ].flatMap((rule) => rule(facts));
+}
+
+/** What is noteworthy about a start that the user gave: identical classes, probabilities at 0 or 1. */
+export function startWarnings(model: Mixture, start: Float64Array, classNames: readonly string[]): Warning[] {
+  const twin = twins(model, start, 0);
+  const saddle: Warning[] = twin
+    ? [
+        {
+          code: 'SYMMETRIC_SADDLE',
+          level: 'warning',
+          message: `classes ${classNames[twin[0]]} and ${classNames[twin[1]]} start identical: a symmetric point that EM cannot leave, though the likelihood may be higher elsewhere`,
+          fix: 'Make the classes of the start differ, or leave the start out.',
+          where: { classes: twin.map((k) => classNames[k]) },
+        },
+      ]
+    : [];
+  const edge = start.reduce((count, value) => count + (value === 0 || value === 1 ? 1 : 0), 0);
+  const free = model.parameters.blocks.some(({ size }) => size / model.classes > 1 || model.classes > 1);
+  const boundaryStart: Warning[] =
+    edge > 0 && free
+      ? [
+          {
+            code: 'START_AT_BOUNDARY',
+            level: 'info',
+            message: `${edge} probabilities of the start are exactly 0 or 1; EM never moves them`,
+            fix: 'Start them inside (0, 1) where they are to be estimated.',
+            where: { count: edge },
+          },
+        ]
+      : [];
+  return [...saddle, ...boundaryStart];
+}
+
+function notConverged({ converged, stopReason, iterations }: FitFacts): Warning[] {
+  if (converged) return [];
+  const why =
+    stopReason === 'aborted' ? `interrupted after ${iterations} iterations` : `stopped after ${iterations} iterations`;
+  return [
+    {
+      code: 'NOT_CONVERGED',
+      level: 'error',
+      message: `${why}, not converged: the estimates are the best so far`,
+      fix: 'Raise --max-iterations, or let it run to its end.',
+      where: { stopReason },
+    },
+  ];
+}
+
+function localMaximum({ randomStarts, starts, logLikelihood, fewerClasses, converged, model }: FitFacts): Warning[] {
+  const fix = 'Run more starts (--starts 100), or fewer classes.';
+  const code = 'LOCAL_MAXIMUM_SUSPECTED';
+  if (fewerClasses !== undefined && logLikelihood < fewerClasses - 1e-6 * Math.max(1, Math.abs(fewerClasses)))
+    return [
+      {
+        code,
+        level: 'error',
+        message: `${model.classes} classes reach a log-likelihood of ${logLikelihood}, below the ${fewerClasses} of one class less`,
+        fix,
+        where: { fewerClasses },
+      },
+    ];
+  if (!randomStarts || !converged || starts.count === 1) return [];
+  if (starts.atBest < 2)
+    return [
+      {
+        code,
+        level: 'error',
+        message: `only 1 of ${starts.count} starts reached the best optimum`,
+        fix,
+        where: { atBest: 1, starts: starts.count },
+      },
+    ];
+  const best = starts.objectives[0] as number;
+  const { runnerUp } = starts;
+  if (runnerUp === undefined || best - runnerUp > 1) return [];
+  return [
+    {
+      code,
+      level: 'warning',
+      message: `another optimum is only ${(best - runnerUp).toPrecision(3)} below the best: the data hardly tell them apart`,
+      fix: 'Compare the two solutions; run more starts (--starts 100).',
+      where: { best, runnerUp },
+    },
+  ];
+}
+
+function notIdentified({ identifiability, model, classNames, levels }: FitFacts): Warning[] {
+  if (!identifiability || identifiability.identified) return [];
+  const { rank, genericRank, freeParameters, directions } = identifiability;
+  const least = Math.min(rank, genericRank);
+  const named = directions.slice(0, 3).map((direction) => nameDirection(model, classNames, levels, direction));
+  const where_ = rank < genericRank ? 'at this estimate (elsewhere the data determine more)' : 'by these data';
+  return [
+    {
+      code: 'NOT_IDENTIFIED',
+      level: 'error',
+      message: `only ${least} of ${freeParameters} parameters are determined ${where_}: others with the same likelihood lie along ${named.join('; ')}`,
+      fix: 'Use fewer classes, more items, or rows whose class is known. A prior would pick a point; the data do not.',
+      where: { rank, genericRank, freeParameters },
+    },
+  ];
+}
+
+/** The parts of a direction that weigh most, in words. */
+export function nameDirection(
+  model: Mixture,
+  classNames: readonly string[],
+  levels: readonly (readonly string[])[],
+  direction: readonly number[],
+): string {
+  const parts = direction
+    .map((value, index) => ({ value, index }))
+    .filter(({ value }) => Math.abs(value) > 0.05)
+    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const seen = new Set<string>();
+  const words: string[] = [];
+  for (const { value, index } of parts) {
+    const { text, group } = nameParameter(model, classNames, levels, index);
+    if (seen.has(group)) continue;
+    seen.add(group);
+    words.push(`${text} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`);
+    if (words.length === 4) break;
+  }
+  return words.join(', ');
+}
+
+function nameParameter(
+  model: Mixture,
+  classNames: readonly string[],
+  levels: readonly (readonly string[])[],
+  index: number,
+): { text: string; group: string } {
+  const at = model.parameters.blocks.findIndex(({ offset, size }) => index >= offset && index < offset + size);
+  const block = model.parameters.blocks[at];
+  if (!block) throw new RangeError(`no parameter ${index}`);
+  if (at === 0) return { text: `P(${block.name}=${classNames[index]})`, group: `${block.name}:${index}` };
+  const width = block.size / model.classes;
+  const latent = Math.floor((index - block.offset) / width);
+  const level = (index - block.offset) % width;
+  const binary = width === 2;
+  return {
+    text: `P(${block.name}=${levels[at - 1]?.[level]} | ${classNames[latent]})`,
+    group: binary ? `${block.name}:${latent}` : `${index}`,
+  };
+}
+
+function boundary({ model, parameters, classNames, levels }: FitFacts): Warning[] {
+  const found: { text: string; value: number }[] = [];
+  for (const block of model.parameters.blocks.slice(1)) {
+    if (block.fixed || block.size / model.classes < 2) continue;
+    const groups = new Set<string>();
+    for (let i = block.offset; i < block.offset + block.size; i++) {
+      const value = parameters[i] as number;
+      if (value > BOUNDARY && value < 1 - BOUNDARY) continue;
+      const { text, group } = nameParameter(model, classNames, levels, i);
+      if (!groups.has(group)) found.push({ text, value });
+      groups.add(group);
+    }
+  }
+  if (found.length === 0) return [];
+  const shown = found.slice(0, 4).map(({ text, value }) => `${text} = ${value.toFixed(4)}`);
+  const more = found.length > shown.length ? `, and ${found.length - shown.length} more` : '';
+  return [
+    {
+      code: 'BOUNDARY_ESTIMATE',
+      level: 'warning',
+      message: `${found.length} ${found.length === 1 ? 'probability is' : 'probabilities are'} estimated at 0 or 1: ${shown.join(', ')}${more}`,
+      fix: 'Use a prior (--prior 0.5), or merge rare levels; standard errors do not hold there.',
+      where: { parameters: found.map(({ text }) => text) },
+    },
+  ];
+}
+
+function emptyClass({ model, parameters, classNames, weight }: FitFacts): Warning[] {
+  const empty = classNames.filter((_, k) => (parameters[k] as number) * weight < EMPTY);
+  if (empty.length === 0 || model.parameters.blocks[0]?.fixed) return [];
+  return [
+    {
+      code: 'EMPTY_CLASS',
+      level: 'warning',
+      message: `no row belongs to class ${empty.join(', ')}: its probabilities mean nothing`,
+      fix: 'Use fewer classes.',
+      where: { classes: empty },
+    },
+  ];
+}
+
+function duplicateClasses({ model, parameters, classNames }: FitFacts): Warning[] {
+  const twin = twins(model, parameters, DUPLICATE);
+  if (!twin) return [];
+  return [
+    {
+      code: 'DUPLICATE_CLASSES',
+      level: 'warning',
+      message: `classes ${classNames[twin[0]]} and ${classNames[twin[1]]} have the same probabilities: they are one class`,
+      fix: 'Use fewer classes, or another start.',
+      where: { classes: twin.map((k) => classNames[k]) },
+    },
+  ];
+}
+
+function moreClasses({ model, patterns }: FitFacts): Warning[] {
+  if (model.classes <= patterns) return [];
+  return [
+    {
+      code: 'MORE_CLASSES_THAN_PATTERNS',
+      level: 'warning',
+      message: `there are more classes (${model.classes}) than different rows (${patterns})`,
+      fix: 'Use fewer classes.',
+      where: { classes: model.classes, patterns },
+    },
+  ];
+}
+
+function emptyRows({ emptyRows: count }: FitFacts): Warning[] {
+  if (count === 0) return [];
+  return [
+    {
+      code: 'ROW_ALL_MISSING',
+      level: 'info',
+      message: `${count} row${count === 1 ? ' has' : 's have'} no observed item: kept, with the class sizes as posterior and nothing added to the log-likelihood`,
+      fix: 'Nothing needs to be done.',
+      where: { rows: count },
+    },
+  ];
+}
+
+function weightsNotCounts({ weights }: FitFacts): Warning[] {
+  if (!weights || weights.every(Number.isInteger)) return [];
+  return [
+    {
+      code: 'NON_INTEGER_WEIGHTS',
+      level: 'info',
+      message:
+        'some weights are not whole numbers: estimates are right, but BIC, G² and the like take the sum of weights as the number of rows',
+      fix: 'With sampling weights, scale them to sum to the number of rows.',
+      where: {},
+    },
+  ];
+}
+
+/** The first two classes whose parameters, sizes left out, differ by at most `limit` each on average. */
+function twins(model: Mixture, parameters: Float64Array, limit: number): [number, number] | undefined {
+  const each = parameters.length / model.classes - 1;
+  if (each === 0) return undefined;
+  for (let a = 0; a < model.classes; a++)
+    for (let b = a + 1; b < model.classes; b++) {
+      const difference = Math.abs((parameters[a] as number) - (parameters[b] as number));
+      if ((classDistance(model, parameters, a, parameters, b) - difference) / each <= limit) return [a, b];
+    }
+  return undefined;
+}

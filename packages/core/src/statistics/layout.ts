@@ -1,0 +1,37 @@
+/** What values a block of parameters may take; a simplex sums to one along its last axis. */
+export type Constraint = 'simplex' | 'positive' | 'covariance' | 'free';
+
+/** A named array inside a flat vector. */
+export interface Block {
+  readonly name: string;
+  readonly shape: readonly number[];
+  readonly constraint: Constraint;
+  /** The M-step leaves this block alone. */
+  readonly fixed?: boolean;
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** The blocks of a flat vector, in order, without gaps. */
+export interface Layout {
+  readonly blocks: readonly Block[];
+  readonly size: number;
+}
+
+export type BlockSpec = Pick<Block, 'name' | 'shape' | 'constraint' | 'fixed'>;
+
+/** Lays blocks one after the other. */
+export function createLayout(specs: readonly BlockSpec[]): Layout {
+  let size = 0;
+  const blocks = specs.map((spec) => {
+    const block: Block = { ...spec, offset: size, size: spec.shape.reduce((product, extent) => product * extent, 1) };
+    size += block.size;
+    return block;
+  });
+  return { blocks, size };
+}
+
+/** The part of a flat vector that a block names, as a view. */
+export function viewOf(block: Block, vector: Float64Array): Float64Array {
+  return vector.subarray(block.offset, block.offset + block.size);
+}

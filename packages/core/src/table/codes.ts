@@ -1,0 +1,33 @@
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+
+/** A growing array of small integers in the narrowest type that holds them. */
+export interface CodeList {
+  push(code: number): void;
+  finish(): Codes;
+}
+
+export function createCodeList(): CodeList {
+  let codes: Codes = new Uint8Array(1024);
+  let length = 0;
+  return {
+    push(code) {
+      const narrow = code > codeLimit(codes);
+      if (narrow || length === codes.length) {
+        const wider = codesFor(Math.max(code, codeLimit(codes)), length === codes.length ? length * 2 : codes.length);
+        wider.set(codes);
+        codes = wider;
+      }
+      codes[length++] = code;
+    },
+    finish: () => codes.slice(0, length),
+  };
+}
+
+/** Zeroed codes in the narrowest type that holds `largest`. */
+export function codesFor(largest: number, length: number): Codes {
+  if (largest <= 0xff) return new Uint8Array(length);
+  if (largest <= 0xffff) return new Uint16Array(length);
+  return new Uint32Array(length);
+}
+
+const codeLimit = (codes: Codes): number => 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;

@@ -1,0 +1,13 @@
+export type { Codes } from './codes.ts';
+export { codesFor } from './codes.ts';
+export type { InferredColumn } from './infer.ts';
+export { inferColumn, sortLevels } from './infer.ts';
+export type { LabelBuilder } from './labels.ts';
+export { createLabelBuilder } from './labels.ts';
+export { missingRule } from './missing.ts';
+export { readNumber } from './number.ts';
+export type { LabelColumn, NumberColumn, Table, TableColumn } from './table.ts';
+export { whereIs } from './table.ts';
+export type { ColumnReading, TextTableBuilder, TextTableOptions } from './text.ts';
+export { createTextTable } from './text.ts';
+export { checkWeights, dropUnweightedLevels } from './weights.ts';

@@ -1,0 +1,180 @@
+import { LatentError, type Warning } from '../error/index.ts';
+import { createLabelBuilder, type LabelBuilder } from './labels.ts';
+import { createLineIndex } from './lines.ts';
+import { type MissingRule, missingRule } from './missing.ts';
+import { readNumber } from './number.ts';
+import { createNumberBuilder, type NumberBuilder } from './numbers.ts';
+import type { Table, TableColumn } from './table.ts';
+
+/** How a column of text is read: labels as they stand, numbers, or labels that turn into numbers where there are very many. */
+export type ColumnReading = 'labels' | 'numbers' | 'either';
+
+export interface TextTableOptions {
+  /** How each column is read; a column that is not named is left out. */
+  readonly columns: ReadonlyMap<string, ColumnReading>;
+  /** Missing tokens, as in `missingRule`. */
+  readonly missing?: string | undefined;
+  readonly file?: string | undefined;
+}
+
+/** Takes rows of text cells one by one, as a CSV reader gives them. */
+export interface TextTableBuilder {
+  add(cells: readonly string[], line?: number): void;
+  finish(): Table;
+}
+
+/** More different labels than this, all numbers: a column that may be either is numeric. */
+const LABEL_LIMIT = 4096;
+
+/**
+ * Reads text cells into a table, row by row, keeping one small code or one number a cell.
+ *
+ * @param header the names of all columns, in order
+ * @example
+ * const builder = createTextTable(['A', 'B'], { columns: new Map([['A', 'labels']]) });
+ * builder.add(['1', 'x'], 2); const table = builder.finish();
+ */
+export function createTextTable(header: readonly string[], options: TextTableOptions): TextTableBuilder {
+  for (const name of options.columns.keys())
+    if (!header.includes(name))
+      throw new LatentError(
+        'UNKNOWN_COLUMN',
+        `there is no column "${name}" in the data`,
+        `Columns are: ${header.join(', ')}.`,
+        { file: options.file, column: name },
+      );
+  const rule = missingRule(options.missing);
+  const readers = header.flatMap((name, index) => {
+    const reading = options.columns.get(name);
+    return reading ? [{ index, column: createColumnReader(name, reading, rule, options.file) }] : [];
+  });
+  const lines = createLineIndex();
+  let rows = 0;
+  return {
+    add(cells, line) {
+      if (line !== undefined) lines.add(rows, line);
+      for (const { index, column } of readers) column.add(cells[index] ?? '', rows, line);
+      rows++;
+    },
+    finish() {
+      const columns = new Map(readers.map(({ column }) => [column.name, column.finish()] as const));
+      return {
+        rows,
+        columns,
+        skipped: header.filter((name) => !columns.has(name)),
+        lineOf: lines.lineOf,
+        file: options.file,
+        warnings: missingTokens(readers.map(({ column }) => column)),
+      };
+    },
+  };
+}
+
+interface ColumnReader {
+  readonly name: string;
+  readonly tokens: ReadonlyMap<string, number>;
+  add(cell: string, row: number, line: number | undefined): void;
+  finish(): TableColumn;
+}
+
+function createColumnReader(
+  name: string,
+  reading: ColumnReading,
+  rule: MissingRule,
+  file: string | undefined,
+): ColumnReader {
+  let labels: LabelBuilder | undefined = reading === 'numbers' ? undefined : createLabelBuilder(name);
+  let numbers: NumberBuilder | undefined = reading === 'numbers' ? createNumberBuilder(name) : undefined;
+  const tokens = new Map<string, number>();
+
+  const addNumber = (cell: string, row: number, line: number | undefined) => {
+    const number = readNumber(cell);
+    if (number.kind === 'number') numbers?.add(number.value);
+    else throw notANumber(cell, number.kind, { file, line, row: row + 1, column: name });
+  };
+  return {
+    name,
+    tokens,
+    add(cell, row, line) {
+      if (rule.isMissing(cell, name)) {
+        const token = cell.trim();
+        if (token !== '') tokens.set(token, (tokens.get(token) ?? 0) + 1);
+        labels?.add(undefined);
+        numbers?.add(Number.NaN);
+      } else if (labels) {
+        const before = labels.distinct();
+        const isNew = labels.add(tidy(cell)) > before;
+        if (isNew && reading === 'either' && before >= LABEL_LIMIT) {
+          numbers = toNumbers(labels);
+          if (numbers) labels = undefined;
+        }
+      } else addNumber(cell, row, line);
+    },
+    finish: () => (labels ?? (numbers as NumberBuilder)).finish(),
+  };
+}
+
+/** Labels stand as they are; only numbers lose the white space around them. */
+function tidy(cell: string): string {
+  const bare = cell.trim();
+  return bare.length !== cell.length && readNumber(bare).kind === 'number' ? bare : cell;
+}
+
+/** Turns a column of labels into numbers where every label is one; tried once in every LABEL_LIMIT new labels. */
+function toNumbers(labels: LabelBuilder): NumberBuilder | undefined {
+  if ((labels.distinct() - 1) % LABEL_LIMIT !== 0) return undefined;
+  const column = labels.finish();
+  const values = column.levels.map(readNumber);
+  if (values.some((value) => value.kind !== 'number')) return undefined;
+  const numbers = createNumberBuilder(column.name);
+  for (const code of column.codes) {
+    const value = code === 0 ? undefined : values[code - 1];
+    numbers.add(value?.kind === 'number' ? value.value : Number.NaN);
+  }
+  return numbers;
+}
+
+function notANumber(
+  cell: string,
+  kind: string,
+  where: { file?: string | undefined; line?: number | undefined; row: number; column: string },
+): LatentError {
+  const shown = JSON.stringify(cell);
+  if (kind === 'decimal-comma')
+    return new LatentError(
+      'DECIMAL_COMMA',
+      `${shown} has a decimal comma`,
+      'Write numbers with a decimal point (1.5).',
+      where,
+    );
+  if (kind === 'not-finite')
+    return new LatentError(
+      'NOT_FINITE',
+      `${shown} is not a finite number`,
+      'Correct the cell, or declare it as missing with --missing.',
+      where,
+    );
+  return new LatentError(
+    'NOT_A_NUMBER',
+    `${shown} is not a number`,
+    `Correct the cell, or declare it as missing: --missing "${where.column}:${cell.trim()}".`,
+    where,
+  );
+}
+
+function missingTokens(readers: readonly ColumnReader[]): Warning[] {
+  const counts = new Map<string, number>();
+  for (const { tokens } of readers)
+    for (const [token, count] of tokens) counts.set(token, (counts.get(token) ?? 0) + count);
+  if (counts.size === 0) return [];
+  const listed = [...counts].map(([token, count]) => `${token} (${count})`).join(', ');
+  return [
+    {
+      code: 'MISSING_TOKENS',
+      level: 'info',
+      message: `read as missing cells: ${listed}`,
+      fix: 'If one of these is a real answer, name the missing tokens yourself with --missing.',
+      where: { tokens: Object.fromEntries(counts) },
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { answers, fitAndRead, mixed, wrongPrograms } from './stories.ts';
+
+test('a survey is fitted, read, saved and loaded', async () => {
+  const { bounds, fitted, stored, probability, voted, posterior, party, again } = await fitAndRead();
+  expect(bounds.length).toBeGreaterThan(0);
+  expect(probability).toBeGreaterThanOrEqual(0);
+  expect(voted).toBeLessThanOrEqual(1);
+  expect(posterior.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
+  expect(['left', 'right', 'none']).toContain(party);
+  expect(again).toBe(fitted.parameters.classes[0]?.trust.low);
+  expect(stored.logProb(answers)).toEqual(fitted.logProb(answers));
+  expect(JSON.parse(JSON.stringify(stored))).toEqual(JSON.parse(JSON.stringify(fitted)));
+});
+
+test('a wrong level that slips past the compiler is an error at run time', async () => {
+  await expect(wrongPrograms()).rejects.toMatchObject({ code: 'UNSEEN_LEVEL', where: { column: 'party', row: 1 } });
+});
+
+test('named classes keep their order, and a prior is part of the objective', async () => {
+  const { info, classNames } = await mixed.fit(
+    { sex: ['f', 'm', 'f', null], sings: Uint8Array.of(1, 0, 0, 1) },
+    { known: ['loud', 'quiet', null, null] },
+  );
+  expect(classNames).toEqual(['quiet', 'loud']);
+  expect(info.logPrior).toBeLessThan(0);
+  expect(info.objective).toBeCloseTo(info.logLikelihood + info.logPrior, 12);
+});

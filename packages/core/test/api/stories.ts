@@ -1,0 +1,67 @@
+// Programs that people write, and wrong ones that must not compile: checked by tsc, run by stories.test.ts.
+import { bernoulli, categorical, fromJSON, lca, mixture } from '../../src/index.ts';
+
+export const survey = lca({
+  classes: 3,
+  columns: {
+    voted: bernoulli(),
+    party: categorical(['left', 'right', 'none']),
+    trust: categorical(['low', 'mid', 'high']),
+  },
+});
+
+export const answers = [
+  { voted: 1, party: 'left', trust: null },
+  { voted: 0, party: undefined, trust: 'high' },
+  { voted: true, party: 'right', trust: 'low' },
+  { party: 'none', trust: 'mid' },
+  {},
+] as const;
+
+export async function fitAndRead() {
+  const controller = new AbortController();
+  const run = survey.fit(answers, { starts: 5, seed: 1, signal: controller.signal });
+  const bounds: number[] = [];
+  for await (const step of run) if (step.iteration % 10 === 0) bounds.push(step.logLikelihood, step.bound);
+  const fitted = await run;
+  const probability: number | undefined = fitted.parameters.classes[0]?.party.left;
+  const voted: number | undefined = fitted.parameters.classes[0]?.voted;
+  const posterior = fitted.predictProba(answers).row(0);
+  const suspected = fitted.info.warnings.some((warning) => warning.code === 'LOCAL_MAXIMUM_SUSPECTED');
+  const [drawn] = fitted.sample(1);
+  const party: 'left' | 'right' | 'none' | null | undefined = drawn?.party;
+  const stored = fromJSON(JSON.parse(JSON.stringify(fitted)), survey.schema);
+  const again: number | undefined = stored.parameters.classes[0]?.trust.low;
+  return { bounds, fitted, stored, probability, voted, posterior, suspected, party, again };
+}
+
+export async function wrongPrograms() {
+  const fitted = await survey.fit(answers);
+  // @ts-expect-error 'centre' is not a level
+  fitted.parameters.classes[0]?.party.centre;
+  // @ts-expect-error a Bernoulli column has one probability
+  fitted.parameters.classes[0]?.voted.yes;
+  // @ts-expect-error wrong level
+  fitted.predict([{ party: 'center' }]);
+  // @ts-expect-error unknown column
+  fitted.predict([{ partyy: 'left' }]);
+  // @ts-expect-error a Bernoulli cell is 0, 1, false or true
+  fitted.predict([{ voted: 'yes' }]);
+  // @ts-expect-error a categorical cell is a level, not its number
+  fitted.predict([{ party: 1 }]);
+  // @ts-expect-error no such engine
+  survey.fit(answers, { engine: 'gpu' });
+  // @ts-expect-error a categorical needs two levels
+  categorical(['only']);
+  // @ts-expect-error a column comes from bernoulli() or categorical()
+  lca({ classes: 2, columns: { age: { kind: 'gaussian', levels: [] } } });
+  // @ts-expect-error classes are needed
+  mixture({ columns: { sex: categorical(['f', 'm']) } });
+}
+
+export const mixed = mixture({
+  classes: ['quiet', 'loud'],
+  columns: { sex: categorical(['f', 'm']), sings: bernoulli() },
+  latent: 'voice',
+  prior: { pseudoCount: 0.5 },
+});

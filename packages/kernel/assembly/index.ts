@@ -1,0 +1,9 @@
+export { exp, expInto } from './math/exp';
+export { log, logInto } from './math/log';
+export { addClasses, init, normalise } from './normalise';
+export { addTable8, addTable16, addTable32, countTable8, countTable16, countTable32 } from './table';
+
+/** First byte that no static data occupies. */
+export function heapBase(): usize {
+  return __heap_base;
+}
