@@ -5,6 +5,7 @@ import { LatentError, type Warning } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
 import { createPosterior, type Engine, type Parameters, type Posterior } from '../model/index.ts';
 import { drawRows, type Mixture } from '../models/index.ts';
+import { finishNow } from '../pass/index.ts';
 import { createRandom } from '../random/index.ts';
 import type { Table } from '../table/index.ts';
 import { prepare } from './prepare.ts';
@@ -50,7 +51,7 @@ export function createApplied(
   const [, ...features] = model.partsOf(parameters);
 
   const open = (table: Table, unseen: Unseen) => {
-    const prepared = prepare(document, table, undefined, unseen);
+    const prepared = finishNow(prepare(document, table, undefined, unseen));
     const { engine, warnings } = createEngineNow(engineChoice, model, prepared.patterns);
     return { ...prepared, engine, warnings: [...prepared.warnings, ...warnings] };
   };

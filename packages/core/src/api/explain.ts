@@ -3,6 +3,7 @@ import { createReferenceEngine } from '../engine/index.ts';
 import { type Decomposition, decompose } from '../fit/index.ts';
 import { exp } from '../math/index.ts';
 import { LOG_LIKELIHOOD } from '../model/index.ts';
+import { finishNow } from '../pass/index.ts';
 import type { Table } from '../table/index.ts';
 import { prepare } from './prepare.ts';
 
@@ -52,7 +53,7 @@ export async function explainIteration(
   table: Table,
   weights?: Float64Array,
 ): Promise<ExplainedIteration> {
-  const { model, patterns } = prepare(document, table, weights, 'error');
+  const { model, patterns } = finishNow(prepare(document, table, weights, 'error'));
   const parameters = parametersFrom(document, model, document);
   const engine = createReferenceEngine(model, patterns);
   const statistics = (await engine.expect(parameters)).slice();

@@ -1,4 +1,5 @@
 import { mixtureFrom } from '../document/index.ts';
+import type { Pace } from '../em/index.ts';
 import { type FitOutcome, type FitSettings, fitMixture } from '../fit/index.ts';
 import { summarize } from '../patterns/index.ts';
 import type { Prepared } from './prepare.ts';
@@ -15,7 +16,7 @@ export async function fewerClasses(
   { document, model, patterns }: Prepared,
   settings: FitSettings,
   outcome: FitOutcome,
-  signal: AbortSignal,
+  pace: Pace,
 ): Promise<number | undefined> {
   const { latent, fixed, parameters: _, ...rest } = document;
   if (model.classes === 1 || patterns.known || fixed?.length || settings.start || outcome.stopReason !== 'tolerance')
@@ -26,7 +27,7 @@ export async function fewerClasses(
     patterns,
     summary: summarize(patterns, smaller.classes),
     settings: { ...settings, starts: STARTS },
-    signal,
+    pace,
     objectiveOnly: true,
   };
   const { logLikelihood, stopReason } = await fitMixture(task);

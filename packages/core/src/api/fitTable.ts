@@ -1,4 +1,5 @@
 import { type ModelDocument, parametersFrom } from '../document/index.ts';
+import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/index.ts';
 import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
 import type { Parameters } from '../model/index.ts';
 import { orderBySize, permuteClasses } from '../models/index.ts';
@@ -6,7 +7,7 @@ import { checkWeights, dropUnweightedLevels, type Table } from '../table/index.t
 import { type Applied, createApplied } from './applied.ts';
 import { fewerClasses } from './fewerClasses.ts';
 import type { FitInfo } from './fitted.ts';
-import { AUTOMATIC_LIMIT, identifyMixture } from './identifiability.ts';
+import { AUTOMATIC_LIMIT, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
 import { assertFittable, prepare } from './prepare.ts';
 import { createStep, type StepContext, type TraceStep } from './step.ts';
@@ -44,45 +45,30 @@ export async function fitTable(
 ): Promise<TableFit> {
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
   const table = weights ? dropUnweightedLevels(source, weights) : source;
-  const prepared = prepare(document, table, weights, 'error');
+  const pace = createPace(signal);
+  const prepared = await finishOr(nothingYet, prepare(document, table, weights, 'error'), pace);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);
   const start = options.start && parametersFrom(options.start, model, document);
   const settings = checkSettings({ ...options, start });
   const fixed = start ?? (document.fixed?.length ? parametersFrom(document, model, document) : undefined);
-  const identifiable = model.freeParameters <= AUTOMATIC_LIMIT;
-  const generic = identifiable ? identifyMixture(model, patterns, fixed) : undefined;
+  const identify = model.freeParameters <= AUTOMATIC_LIMIT ? mixtureIdentifiability(model, patterns) : undefined;
+  const before = identify && (await finishOr(nothingYet, identify.before(fixed), pace));
 
-  const task = {
-    model,
-    patterns,
-    summary,
-    settings,
-    signal,
-    fixed,
-    objectiveOnly: generic !== undefined && !generic.identified,
-  };
+  const objectiveOnly = before !== undefined && !before.identified;
+  const context = { model, patterns, weights, describe: (parameters: Parameters) => parameters };
   const outcome = await fitMixture(
-    task,
-    createReporter({ model, patterns, weights, describe: (parameters) => parameters }, report),
+    { model, patterns, summary, settings, pace, fixed, objectiveOnly },
+    createReporter(context, report),
   );
   const keepOrder = options.keepOrder === true || start !== undefined || patterns.known !== undefined;
-  const parameters = keepOrder
-    ? outcome.parameters
-    : permuteClasses(model, outcome.parameters, orderBySize(model, outcome.parameters));
-  const facts = {
-    prepared,
-    table,
-    weights,
-    settings,
-    outcome,
-    parameters,
-    identifiability: identifiable ? identifyMixture(model, patterns, fixed, parameters) : undefined,
-    fewer: await fewerClasses(prepared, settings, outcome, signal),
-    sha256: options.sha256,
-  };
-
-  return { applied: createApplied(document, model, parameters, settings.engine), info: describeFit(facts) };
+  const order = keepOrder ? undefined : orderBySize(model, outcome.parameters);
+  const parameters = order ? permuteClasses(model, outcome.parameters, order) : outcome.parameters;
+  const identifiability = before && (await finishUnlessAborted(identify?.after(parameters, before), pace));
+  const fewer = await fewerClasses(prepared, settings, outcome, pace);
+  const { sha256 } = options;
+  const info = describeFit({ prepared, table, weights, settings, outcome, parameters, identifiability, fewer, sha256 });
+  return { applied: createApplied(document, model, parameters, settings.engine), info };
 }
 
 /** Turns visits into steps, each with the visit before it. */

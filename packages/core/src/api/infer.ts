@@ -1,4 +1,5 @@
 import type { ModelDocument } from '../document/index.ts';
+import { assertClassesFit } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
 import { type InferredColumn, inferColumn, sortLevels, type Table } from '../table/index.ts';
@@ -30,7 +31,7 @@ export interface InferredModel {
  */
 export function inferModel(table: Table, options: InferOptions): InferredModel {
   const { classes, columns, latent = 'class', weighted = false, pseudoCount = 0 } = options;
-  integer('classes', classes, 1, 1e9);
+  integer('classes', classes, 1, Number.MAX_SAFE_INTEGER);
   const items = [...columns].filter(([name]) => name !== latent);
   if (items.length === 0)
     throw new LatentError('NO_COLUMNS', 'there are no columns to fit', 'Name at least one item with --columns.', {
@@ -45,6 +46,10 @@ export function inferModel(table: Table, options: InferOptions): InferredModel {
       `Leave it out with --columns, or declare "${other.name}:categorical".`,
       { file: table.file, column: other.name },
     );
+  assertClassesFit(
+    classes,
+    inferred.reduce((sum, { levels }) => sum + levels.length, 0),
+  );
   const document: ModelDocument = {
     format: 'latent-model',
     version: 1,

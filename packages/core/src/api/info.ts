@@ -102,7 +102,7 @@ function allWarnings({
         {
           code: 'IDENTIFIABILITY_NOT_CHECKED',
           level: 'info',
-          message: `identifiability was not checked: ${model.freeParameters} free parameters are more than ${AUTOMATIC_LIMIT}`,
+          message: `identifiability was not checked: ${model.freeParameters > AUTOMATIC_LIMIT ? `${model.freeParameters} free parameters are more than ${AUTOMATIC_LIMIT}` : 'the fit was interrupted'}`,
           fix: 'Ask for it where you need it: latent inspect fit.json --identifiability.',
           where: { freeParameters: model.freeParameters },
         },

@@ -1,11 +1,13 @@
 import { type ModelDocument, mixtureFrom, parametersFrom } from '../document/index.ts';
+import { assertClassesFit } from '../engine/index.ts';
 import { LatentError } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
+import { finishNow } from '../pass/index.ts';
 import type { BernoulliColumn, CategoricalColumn, Missing, Schema } from './columns.ts';
 import { fitTable, type TableFitOptions } from './fitTable.ts';
 import { createFitted, type Fitted } from './fitted.ts';
-import { identifyMixture } from './identifiability.ts';
+import { mixtureIdentifiability } from './identifiability.ts';
 import { describeParameters, type MixtureParameters } from './parameters.ts';
 import { prepare } from './prepare.ts';
 import { type Rows, tableOf, withLabels } from './rows.ts';
@@ -79,7 +81,13 @@ export interface MixtureOptions<S extends Schema> {
  * const model = mixture({ classes: 2, columns: { sex: categorical(['f', 'm']), smokes: bernoulli() } });
  */
 export function mixture<S extends Schema>({ classes, columns, latent = 'class', prior }: MixtureOptions<S>): Model<S> {
-  if (typeof classes === 'number') integer('classes', classes, 1, 1e9);
+  if (typeof classes === 'number') {
+    integer('classes', classes, 1, Number.MAX_SAFE_INTEGER);
+    assertClassesFit(
+      classes,
+      Object.values(columns).reduce((sum, column) => sum + column.levels.length, 0),
+    );
+  }
   const named = typeof classes !== 'number';
   const levels = named ? [...classes] : Array.from({ length: classes }, (_, k) => String(k + 1));
   distinct(levels, 'classes', 1);
@@ -123,11 +131,8 @@ export function createModel<S extends Schema>(schema: S, document: ModelDocument
     toJSON: () => document,
     identifiability(rows) {
       const fixed = document.parameters ? parametersFrom(document, model, document) : undefined;
-      return identifyMixture(
-        model,
-        rows && prepare(document, tableOf(schema, rows), undefined, 'error').patterns,
-        fixed,
-      );
+      const patterns = rows && finishNow(prepare(document, tableOf(schema, rows), undefined, 'error')).patterns;
+      return finishNow(mixtureIdentifiability(model, patterns).before(fixed));
     },
     fit: (rows, options = {}) =>
       startFit(async ({ signal, report }) => {

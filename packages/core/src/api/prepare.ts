@@ -2,6 +2,7 @@ import { type ModelDocument, mixtureFrom } from '../document/index.ts';
 import { encode, type Unseen } from '../encode/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
+import type { Pass } from '../pass/index.ts';
 import { collapse, type PatternSummary, type Patterns, summarize } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
 
@@ -14,19 +15,19 @@ export interface Prepared {
   readonly warnings: readonly Warning[];
 }
 
-/** Brings a table into the codes of a model; a column that bears the latent's name holds known classes. */
-export function prepare(
+/** Brings a table into the codes of a model, in slices; a column that bears the latent's name holds known classes. */
+export function* prepare(
   document: ModelDocument,
   table: Table,
   weights: Float64Array | undefined,
   unseen: Unseen,
-): Prepared {
+): Pass<Prepared> {
   const model = mixtureFrom(document);
   const features = document.features.map(({ name, levels }) => ({ name, levels: levels ?? [] }));
   const encoded = encode(table, features, unseen);
   const hasKnown = table.columns.has(document.latent.name);
   const known = hasKnown ? encode(table, [document.latent], 'error') : undefined;
-  const patterns = collapse(encoded, known?.columns[0], weights);
+  const patterns = yield* collapse(encoded, known?.columns[0], weights);
   return { model, document, patterns, summary: summarize(patterns, model.classes), warnings: encoded.warnings };
 }
 

@@ -1,5 +1,6 @@
 import { LatentError } from '../error/index.ts';
 import type { Engine, Statistics } from '../model/index.ts';
+import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { EmResult, Routine } from './em.ts';
 
 /** Drives a routine to its end at once. */
@@ -15,9 +16,7 @@ export function runNow(routine: Routine, engine: Engine): EmResult {
 }
 
 /** When long work rests, and what ends it. */
-export interface Pace {
-  due(): boolean;
-  rest(): Promise<void>;
+export interface Pace extends Breath {
   readonly aborted: boolean;
 }
 
@@ -42,6 +41,27 @@ async function expect(engine: Engine, parameters: Float64Array): Promise<Statist
   try {
     const statistics = engine.expect(parameters);
     return statistics instanceof Promise ? await statistics : statistics;
+  } catch (error) {
+    ignoreInterruption(error);
+    return undefined;
+  }
+}
+
+/** Finishes long work at a pace; after an abort it throws what `otherwise` makes. */
+export async function finishOr<T>(otherwise: () => Error, pass: Pass<T>, pace: Pace): Promise<T> {
+  try {
+    return await finish(pass, pace);
+  } catch (error) {
+    ignoreInterruption(error);
+    throw otherwise();
+  }
+}
+
+/** Finishes long work at a pace; nothing after an abort. */
+export async function finishUnlessAborted<T>(pass: Pass<T> | undefined, pace: Pace): Promise<T | undefined> {
+  if (!pass || pace.aborted) return undefined;
+  try {
+    return await finish(pass, pace);
   } catch (error) {
     ignoreInterruption(error);
     return undefined;

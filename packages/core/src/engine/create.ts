@@ -1,7 +1,7 @@
 import { LatentError, type Warning } from '../error/index.ts';
 import type { Engine, LatentClassModel } from '../model/index.ts';
+import type { Breath } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
-import type { Breath } from './breath.ts';
 import { loadKernel, loadKernelNow } from './kernel.ts';
 import { createMemoryEngine } from './memory.ts';
 import { createReferenceEngine } from './reference.ts';

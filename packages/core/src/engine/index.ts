@@ -1,7 +1,7 @@
-export type { Breath } from './breath.ts';
 export type { CreatedEngine, EngineChoice } from './create.ts';
 export { createEngine, createEngineNow } from './create.ts';
 export type { KernelSource } from './kernel.ts';
 export { provideKernel } from './kernel.ts';
 export { createMemoryEngine } from './memory.ts';
 export { createReferenceEngine } from './reference.ts';
+export { assertClassesFit } from './size.ts';

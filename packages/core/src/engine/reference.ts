@@ -7,9 +7,9 @@ import {
   type Statistics,
   TOTAL_WEIGHT,
 } from '../model/index.ts';
+import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
-import { type Breath, finish, type Pass } from './breath.ts';
 import { chunksOf } from './chunks.ts';
 
 /**

@@ -13,13 +13,27 @@ export function bytesNeeded(model: LatentClassModel, patterns: Patterns): number
   return codes + patterns.count * 8 + (rows * 2 + 130) * (model.classes + 1) * 8 + model.parameters.size * 8 * 4;
 }
 
+/**
+ * Refuses a number of classes that cannot fit whatever the data are, before the classes are even named.
+ *
+ * @param levels levels of all features together
+ */
+export function assertClassesFit(classes: number, levels: number): void {
+  const bytes = (levels + 1) * 6 * classes * 8;
+  if (bytes > LIMIT) throw tooLarge(`${classes} classes of ${levels} levels`, bytes);
+}
+
 /** Refuses a request that cannot fit, before anything is allocated. */
 export function assertFits(model: LatentClassModel, patterns: Patterns): void {
   const bytes = bytesNeeded(model, patterns);
-  if (bytes <= LIMIT) return;
-  throw new LatentError(
+  if (bytes > LIMIT) throw tooLarge(`${model.classes} classes on ${patterns.count} patterns`, bytes);
+}
+
+function tooLarge(what: string, bytes: number): LatentError {
+  const gibibytes = (count: number): string => (count / 2 ** 30).toFixed(1);
+  return new LatentError(
     'OUT_OF_MEMORY',
-    `${model.classes} classes on ${patterns.count} patterns need ${bytes} bytes (${(bytes / 2 ** 30).toFixed(1)} GiB), more than the ${(LIMIT / 2 ** 30).toFixed(1)} GiB there are`,
+    `${what} need ${bytes} bytes (${gibibytes(bytes)} GiB), more than the ${gibibytes(LIMIT)} GiB there are`,
     'Use fewer classes or columns, or split the data.',
     { bytes, limit: LIMIT },
   );

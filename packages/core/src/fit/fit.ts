@@ -1,5 +1,4 @@
 import {
-  createPace,
   createStop,
   type EmResult,
   em,
@@ -27,7 +26,7 @@ export interface FitTask {
   readonly patterns: Patterns;
   readonly summary: Summary;
   readonly settings: FitSettings;
-  readonly signal: AbortSignal;
+  readonly pace: Pace;
   /** Values of fixed blocks for random starts; others are not looked at. */
   readonly fixed?: Parameters | undefined;
   /** Optima of one objective count as the same whatever their parameters: for models that the data do not determine. */
@@ -80,11 +79,10 @@ const SAME_PARAMETERS = 1e-3;
  * @throws LatentError IMPOSSIBLE_ROW, ALL_STARTS_FAILED, OBJECTIVE_FELL, OUT_OF_MEMORY, ABORTED (before the first E-step)
  */
 export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => void): Promise<FitOutcome> {
-  const { model, patterns, settings, signal } = task;
-  const pace = createPace(signal);
+  const { model, patterns, settings, pace } = task;
   const { engine, warnings } = await createEngine(settings.engine, model, patterns, pace);
   const begun = { starts: 0 };
-  const { best, atBest, runnerUp, starts } = await runSieve(task, engine, pace, (job, visit) => {
+  const { best, atBest, runnerUp, starts } = await runSieve(task, engine, (job, visit) => {
     begun.starts = Math.max(begun.starts, job.start + 1);
     observe?.({
       start: job.start,
@@ -100,7 +98,7 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
     logPrior: model.logPrior(best.parameters),
     objective: objectiveOf(best),
     trace: best.trace,
-    stopReason: signal.aborted ? 'aborted' : best.reason,
+    stopReason: pace.aborted ? 'aborted' : best.reason,
     starts: {
       count: starts.length,
       finished: starts.filter(({ finished }) => finished).length,
@@ -116,7 +114,6 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
 async function runSieve(
   task: FitTask,
   engine: Engine,
-  pace: Pace,
   observe: (job: Job, visit: Visit) => void,
 ): Promise<SieveResult> {
   const { model, settings } = task;
@@ -143,7 +140,7 @@ async function runSieve(
       const result = await run(
         em(model, job.from, stop, (visit) => observe(job, visit)),
         engine,
-        pace,
+        task.pace,
       );
       results.push(result ?? carriedOn);
     }

@@ -1,6 +1,7 @@
 import { createReferenceEngine } from '../engine/index.ts';
 import { exp } from '../math/index.ts';
 import type { LatentClassModel, Parameters } from '../model/index.ts';
+import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 import { codesFor } from '../table/index.ts';
@@ -31,39 +32,49 @@ const MOST_CELLS = 1e5;
 const ZERO = 1e-8;
 const SEED = 20240607;
 
+/** What the rank is taken of: the model, the masks of its data, and a way to draw rows. */
+export interface IdentifyTask {
+  readonly model: LatentClassModel;
+  readonly masks: readonly Mask[];
+  readonly draw: DrawRow;
+}
+
 /**
  * The rank of the Jacobian of the pattern probabilities in probability coordinates (Goodman 1974; Huang & Bandeen-Roche 2004), over
- * all cells that the masks allow, or of the scores at 4p + 40 seeded draws where there are more than 10⁵ cells. Both at the estimate
- * and at a seeded interior point; columns scaled to length one, singular values below 1e-8 of the largest are zero.
- *
- * @param estimate the point of `rank`; absent before a fit: then both ranks are taken at the interior point
+ * all cells that the masks allow, or of the scores at 4p + 40 seeded draws where there are more than 10⁵ cells; columns scaled to
+ * length one, singular values below 1e-8 of the largest are zero. Taken at a point inside, this is what almost every point has.
  */
-export function identify(
-  model: LatentClassModel,
-  masks: readonly Mask[],
-  interior: Parameters,
-  draw: DrawRow,
-  estimate?: Parameters,
-): Identifiability {
+export function* identifyInside({ model, masks, draw }: IdentifyTask, interior: Parameters): Pass<Identifiability> {
+  const { rank, weakest, directions } = yield* rankAt(model, masks, interior, draw);
   const { freeParameters } = model;
-  const generic = rankAt(model, masks, interior, draw);
-  const here = estimate ? rankAt(model, masks, estimate, draw) : generic;
+  return { identified: rank === freeParameters, rank, genericRank: rank, freeParameters, weakest, directions };
+}
+
+/** Adds the rank at an estimate to what holds inside. */
+export function* identifyAt(
+  { model, masks, draw }: IdentifyTask,
+  estimate: Parameters,
+  inside: Identifiability,
+): Pass<Identifiability> {
+  const { rank, weakest, directions } = yield* rankAt(model, masks, estimate, draw);
+  const { freeParameters } = model;
+  const { genericRank } = inside;
   return {
-    identified: here.rank === freeParameters && generic.rank === freeParameters,
-    rank: here.rank,
-    genericRank: generic.rank,
+    identified: rank === freeParameters && genericRank === freeParameters,
+    rank,
+    genericRank,
     freeParameters,
-    weakest: here.weakest,
-    directions: here.rank < freeParameters ? here.directions : generic.directions,
+    weakest,
+    directions: rank < freeParameters ? directions : inside.directions,
   };
 }
 
-function rankAt(
+function* rankAt(
   model: LatentClassModel,
   masks: readonly Mask[],
   point: Parameters,
   draw: DrawRow,
-): { rank: number; weakest: number; directions: number[][] } {
+): Pass<{ rank: number; weakest: number; directions: number[][] }> {
   const parameters = inside(model.parameters, point);
   const coordinates = freeCoordinates(model.parameters, parameters);
   const width = coordinates.length;
@@ -74,13 +85,15 @@ function rankAt(
     all ? allCells(masks, levels, model.classes) : drawnCells(masks, model, parameters, draw, 4 * width + 40);
 
   const lengths = new Float64Array(width);
-  for (const row of gradients(model, parameters, coordinates, rows(), all))
+  for (const row of gradients(model, parameters, coordinates, rows(), all)) {
     for (let i = 0; i < width; i++) lengths[i] = (lengths[i] as number) + (row[i] as number) * (row[i] as number);
+    yield;
+  }
   const scale = lengths.map((sum) => (sum > 0 ? 1 / Math.sqrt(sum) : 0));
   const factor = createRowFactor(width);
   for (const row of gradients(model, parameters, coordinates, rows(), all))
-    factor.push(row.map((value, i) => value * (scale[i] as number)));
-  const { values, vectors } = factor.svd();
+    yield* factor.push(row.map((value, i) => value * (scale[i] as number)));
+  const { values, vectors } = yield* factor.svd();
   const largest = values[0] as number;
   const rank = values.filter((value) => value > ZERO * largest).length;
   const directions = vectors.slice(rank).map((vector) =>

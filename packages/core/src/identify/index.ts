@@ -1,4 +1,3 @@
-export type { DrawRow, Identifiability } from './identify.ts';
-export { identify } from './identify.ts';
-export type { Mask } from './masks.ts';
-export { cellCount, completeMask, masksOf } from './masks.ts';
+export type { DrawRow, Identifiability, IdentifyTask } from './identify.ts';
+export { identifyAt, identifyInside } from './identify.ts';
+export { completeMask, masksOf } from './masks.ts';

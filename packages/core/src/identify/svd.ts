@@ -1,3 +1,5 @@
+import type { Pass } from '../pass/index.ts';
+
 /** Singular values, largest first, and the right singular vectors as rows in the same order. */
 export interface RightSvd {
   readonly values: Float64Array;
@@ -6,8 +8,10 @@ export interface RightSvd {
 
 /** Collects the rows of a tall matrix and keeps only its triangular factor, by Householder reflections in blocks. */
 export interface RowFactor {
-  push(row: Float64Array): void;
-  svd(): RightSvd;
+  /** Adds a row. Long work, in slices. */
+  push(row: Float64Array): Pass<void>;
+  /** Long work, in slices. */
+  svd(): Pass<RightSvd>;
 }
 
 /**
@@ -20,23 +24,27 @@ export function createRowFactor(width: number): RowFactor {
   const capacity = width + Math.max(width, 256);
   let rows: Float64Array[] = [];
   return {
-    push(row) {
+    *push(row) {
       rows.push(row.slice());
-      if (rows.length >= capacity) rows = triangularize(rows, width);
+      if (rows.length >= capacity) rows = yield* triangularize(rows, width);
     },
-    svd: () => jacobi(triangularize(rows, width), width),
+    *svd() {
+      return yield* jacobi(yield* triangularize(rows, width), width);
+    },
   };
 }
 
 /** Below this an entry is nothing: columns come in scaled to length one, and squares must not underflow. */
 const NOTHING = 1e-150;
+const MOST_SWEEPS = 60;
 
 /** Householder QR of a list of rows; returns the rows of R. */
-function triangularize(rows: Float64Array[], width: number): Float64Array[] {
+function* triangularize(rows: Float64Array[], width: number): Pass<Float64Array[]> {
   const height = rows.length;
   const steps = Math.min(width, height);
   const at = (i: number, j: number): number => (rows[i] as Float64Array)[j] as number;
   for (let j = 0; j < steps; j++) {
+    yield;
     let scale = 0;
     for (let i = j; i < height; i++) scale = Math.max(scale, Math.abs(at(i, j)));
     if (scale < NOTHING) {
@@ -67,7 +75,7 @@ function triangularize(rows: Float64Array[], width: number): Float64Array[] {
   return rows.slice(0, steps);
 }
 
-function jacobi(factor: readonly Float64Array[], width: number): RightSvd {
+function* jacobi(factor: readonly Float64Array[], width: number): Pass<RightSvd> {
   const columns = Array.from({ length: width }, (_, j) => Float64Array.from(factor, (row) => row[j] as number));
   const basis = Array.from({ length: width }, (_, j) => {
     const unit = new Float64Array(width);
@@ -75,19 +83,12 @@ function jacobi(factor: readonly Float64Array[], width: number): RightSvd {
     return unit;
   });
   const floor = 1e-28 * Math.max(0, ...columns.map((column) => dot(column, column)));
-  for (let sweep = 0; sweep < 60; sweep++) {
-    let rotated = false;
-    for (let a = 0; a < width; a++)
-      for (let b = a + 1; b < width; b++)
-        rotated =
-          rotate(
-            columns[a] as Float64Array,
-            columns[b] as Float64Array,
-            basis[a] as Float64Array,
-            basis[b] as Float64Array,
-            floor,
-          ) || rotated;
-    if (!rotated) break;
+  for (let rotated = true, sweep = 0; rotated && sweep < MOST_SWEEPS; sweep++) {
+    rotated = false;
+    for (let a = 0; a < width; a++) {
+      if (rotateLater(a, columns, basis, floor)) rotated = true;
+      yield;
+    }
   }
   const norms = columns.map((column) => Math.sqrt(dot(column, column)));
   const order = norms.map((_, j) => j).sort((a, b) => (norms[b] as number) - (norms[a] as number));
@@ -95,6 +96,21 @@ function jacobi(factor: readonly Float64Array[], width: number): RightSvd {
     values: Float64Array.from(order, (j) => norms[j] as number),
     vectors: order.map((j) => basis[j] as Float64Array),
   };
+}
+
+/** Makes column a orthogonal to all later ones; false where it was. */
+function rotateLater(
+  a: number,
+  columns: readonly Float64Array[],
+  basis: readonly Float64Array[],
+  floor: number,
+): boolean {
+  let rotated = false;
+  for (let b = a + 1; b < columns.length; b++) {
+    const [left, right] = [columns[a] as Float64Array, columns[b] as Float64Array];
+    if (rotate(left, right, basis[a] as Float64Array, basis[b] as Float64Array, floor)) rotated = true;
+  }
+  return rotated;
 }
 
 /** Makes two columns orthogonal; false where they were, or where one is nothing but rounding error. */

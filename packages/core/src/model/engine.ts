@@ -1,4 +1,4 @@
-import type { Parameters, Statistics } from './index.ts';
+import type { Parameters, Statistics } from './model.ts';
 import type { Posterior } from './posterior.ts';
 
 /** Whatever can turn parameters into statistics: one WASM instance, a pool, a stream, a database. */

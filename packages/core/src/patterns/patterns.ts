@@ -1,4 +1,5 @@
 import type { Encoded } from '../encode/index.ts';
+import type { Pass } from '../pass/index.ts';
 import { type Codes, codesFor } from '../table/index.ts';
 
 /** Rows with equal codes, as one pattern each with the sum of their weights, in order of first appearance. */
@@ -18,17 +19,20 @@ export interface Patterns {
   readonly patternOf: Uint32Array;
 }
 
+/** Rows between two chances to rest. */
+const SLICE = 4096;
+
 /**
  * Collapses equal rows (features and known class alike) into weighted patterns.
  *
  * @param known the encoded column of known classes, if any
  * @param weights one a row; 1 where absent
  */
-export function collapse(
+export function* collapse(
   encoded: Encoded,
   known: Encoded['columns'][number] | undefined,
   weights: Float64Array | undefined,
-): Patterns {
+): Pass<Patterns> {
   const columns = known ? [...encoded.columns, known] : encoded.columns;
   const width = columns.length;
   const largest = Math.max(1, ...columns.map((column) => column.levels));
@@ -37,6 +41,7 @@ export function collapse(
   const patternOf = new Uint32Array(encoded.rows);
   let sums = new Float64Array(1024);
   for (let i = 0; i < encoded.rows; i++) {
+    if (i % SLICE === 0) yield;
     for (let j = 0; j < width; j++) {
       const column = columns[j] as Encoded['columns'][number];
       row[j] = column.remap[column.codes[i] as number] as number;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRowFactor } from '../../src/identify/svd.ts';
+import { finishNow } from '../../src/pass/index.ts';
 
 const svd = (rows: readonly (readonly number[])[]) => {
   const factor = createRowFactor(rows[0]?.length ?? 0);
-  for (const row of rows) factor.push(Float64Array.from(row));
-  return factor.svd();
+  for (const row of rows) finishNow(factor.push(Float64Array.from(row)));
+  return finishNow(factor.svd());
 };
 
 test('known singular values', () => {

@@ -9,6 +9,14 @@ export interface Breath {
 /** A pass over the data, cut into slices: yields after each. */
 export type Pass<T> = Generator<undefined, T>;
 
+/** Runs a pass to its end at once. */
+export function finishNow<T>(pass: Pass<T>): T {
+  for (;;) {
+    const slice = pass.next();
+    if (slice.done) return slice.value;
+  }
+}
+
 /** Runs a pass to its end: at once without a breath or where no rest falls due, as a promise otherwise. */
 export function finish<T>(pass: Pass<T>, breath: Breath | undefined): T | Promise<T> {
   for (;;) {

@@ -1,0 +1,65 @@
+// Who may import whom. Run by `npm run check`; packages/testkit/test/package/layers.test.ts shows that it bites.
+
+/** The folders of packages/core/src in the order of the pipeline: each may import only folders before it. */
+const layers = [
+  ...['error', 'math', 'random', 'pass', 'table', 'encode', 'patterns', 'statistics', 'model', 'families', 'models'],
+  ...['engine', 'identify', 'em', 'fit', 'report', 'document', 'api'],
+];
+const core = '^packages/core/src/';
+
+const layerRules = layers.map((layer, index) => ({
+  name: `core-layer-${layer}`,
+  comment: `${layer}/ may import only the folders before it: ${layers.slice(0, index).join(', ') || 'none'}`,
+  severity: 'error',
+  from: { path: `${core}${layer}/` },
+  to: { path: core, pathNot: [`${core}(${layers.slice(0, index + 1).join('|')})/`, `${core}version.ts$`] },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'core-known-layers',
+      comment: 'a new folder of packages/core/src takes its place in the list of layers',
+      severity: 'error',
+      from: {},
+      to: { path: `${core}[^/]+/`, pathNot: `${core}(${layers.join('|')})/` },
+    },
+    ...layerRules,
+    {
+      name: 'core-imports-only-kernel',
+      comment: 'the library has no dependencies and runs in browsers: neither packages nor Node modules',
+      severity: 'error',
+      from: { path: core },
+      to: { pathNot: ['^packages/core/(src/|package.json$)', '^packages/kernel/src/'] },
+    },
+    {
+      name: 'kernel-through-math-and-engine',
+      severity: 'error',
+      from: { path: `${core}[^/]+/`, pathNot: `${core}(math|engine)/` },
+      to: { path: '^packages/kernel/' },
+    },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^packages/kernel/(src|assembly)/' },
+      to: { pathNot: '^packages/kernel/' },
+    },
+    {
+      name: 'cli-uses-the-public-entry',
+      severity: 'error',
+      from: { path: '^apps/cli/' },
+      to: { path: '^packages/' },
+    },
+    { name: 'nothing-imports-apps', severity: 'error', from: { path: '^(packages|bench)/' }, to: { path: '^apps/' } },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules'] },
+    exclude: { path: ['^packages/kernel/assembly/', '/dist/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

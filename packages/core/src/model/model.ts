@@ -1,0 +1,56 @@
+import type { Summary } from '../patterns/index.ts';
+import type { Random } from '../random/index.ts';
+import type { Layout } from '../statistics/index.ts';
+
+/** Flat parameters; the model's layout names their blocks. */
+export type Parameters = Float64Array;
+
+/** Flat additive statistics: slot 0 = log-likelihood, slot 1 = total weight, then expected counts by the model's layout. */
+export type Statistics = Float64Array;
+
+export const LOG_LIKELIHOOD = 0;
+export const TOTAL_WEIGHT = 1;
+
+/**
+ * EM as a map and a sum: a model turns expected statistics back into parameters; an engine does the other half.
+ * Anything that satisfies this contract can be fitted.
+ */
+export interface Model {
+  readonly parameters: Layout;
+  readonly statistics: Layout;
+  readonly freeParameters: number;
+  /** True where one M-step from anywhere is the maximum (a mixture of one class): EM ends after it. */
+  readonly closedForm: boolean;
+  /** Random parameters, strictly inside their constraints and never symmetric in the classes. */
+  start(random: Random, summary: Summary): Parameters;
+  /** The M-step: parameters that maximize Q plus the log-prior. An empty class keeps its previous values. */
+  maximize(statistics: Statistics, previous: Parameters): Parameters;
+  /** Log of the prior density up to a constant; 0 without a prior. The objective is log-likelihood + log-prior. */
+  logPrior(parameters: Parameters): number;
+  /** Q(θ; θ_k): the expected complete-data log-likelihood at `parameters` under the responsibilities behind `statistics`. */
+  expectedLogJoint(parameters: Parameters, statistics: Statistics): number;
+  /** ∂Q/∂θ at `parameters`: linear in the statistics; at the responsibilities' own parameters, the gradient of the log-likelihood (Fisher 1925). */
+  scores(parameters: Parameters, statistics: Statistics): Float64Array;
+}
+
+/**
+ * A block of one feature whose density is a table: K classes × levels log-probabilities in, expected counts out.
+ * Arrays are level-major: entry `level · classes + class`.
+ */
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly name: string;
+  readonly levels: number;
+  logProbabilities(parameters: Parameters, out: Float64Array): void;
+  fold(counts: Float64Array, statistics: Statistics): void;
+}
+
+export type FeatureBlock = TableBlock;
+
+/** What an engine needs to know of a model with one latent class per row: log class sizes, and blocks. */
+export interface LatentClassModel extends Model {
+  readonly classes: number;
+  readonly blocks: readonly FeatureBlock[];
+  logClassSizes(parameters: Parameters, out: Float64Array): void;
+  foldClasses(counts: Float64Array, statistics: Statistics): void;
+}
