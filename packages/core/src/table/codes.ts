@@ -9,13 +9,14 @@ export interface CodeList {
 export function createCodeList(): CodeList {
   let codes: Codes = new Uint8Array(1024);
   let length = 0;
+  let limit = codeLimit(codes);
   return {
     push(code) {
-      const narrow = code > codeLimit(codes);
-      if (narrow || length === codes.length) {
-        const wider = codesFor(Math.max(code, codeLimit(codes)), length === codes.length ? length * 2 : codes.length);
+      if (code > limit || length === codes.length) {
+        const wider = codesFor(Math.max(code, limit), length === codes.length ? length * 2 : codes.length);
         wider.set(codes);
         codes = wider;
+        limit = codeLimit(codes);
       }
       codes[length++] = code;
     },

@@ -1,0 +1,15 @@
+// Bundles the benchmark into dist/: Node 20 does not run TypeScript. The contestants' packages stay outside, as users have them.
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+await rm('dist', { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { main: 'src/main.ts' },
+  platform: 'node',
+  external: [/^[^./]/],
+  transform: { target: 'node20' },
+});
+await bundle.write({ dir: 'dist', format: 'esm' });
+await bundle.close();

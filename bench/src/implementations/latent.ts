@@ -1,0 +1,44 @@
+import { type ModelDocument, modelFromJSON, VERSION } from 'latent';
+import type { Contestant } from '../contestant.ts';
+import type { Instance, InstanceData } from '../instances.ts';
+
+/** The library as users call it, with one of its engines: whole fits, tables and patterns included. */
+export function latentWith(engine: 'wasm' | 'reference'): Contestant {
+  return {
+    name: engine === 'wasm' ? 'latent (WASM)' : 'latent (TypeScript reference)',
+    describe: `latent ${VERSION}, engine ${engine}`,
+    prepare(instance, data) {
+      const document = documentOf(instance, data);
+      const model = modelFromJSON(document);
+      const columns = Object.fromEntries(
+        data.columns.map((column, j) => [
+          `x${j}`,
+          Float32Array.from(column, (level) => (level < 0 ? Number.NaN : level)),
+        ]),
+      );
+      return async () => {
+        const options = { start: document, maxIterations: instance.iterations, tolerance: 0, engine };
+        return (await model.fit(columns, options)).info.logLikelihood;
+      };
+    },
+  };
+}
+
+function documentOf({ items, levels, classes }: Instance, { start }: InstanceData): ModelDocument {
+  const names = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i + 1));
+  return {
+    format: 'latent-model',
+    version: 1,
+    kind: 'mixture',
+    latent: { name: 'class', levels: names(classes) },
+    features: Array.from({ length: items }, (_, j) => ({
+      name: `x${j}`,
+      family: 'categorical',
+      levels: names(levels),
+    })),
+    parameters: Object.fromEntries([
+      ['class', start.weights],
+      ...start.tables.map((table, j) => [`x${j}`, table] as const),
+    ]),
+  };
+}

@@ -1,0 +1,34 @@
+/** Milliseconds of every round, in order. */
+export interface Timing {
+  readonly contestant: string;
+  readonly milliseconds: readonly number[];
+}
+
+/** Times contestants in turns, so that a noisy moment of the machine meets all of them; the order changes every round. */
+export async function measure(
+  runs: readonly { readonly contestant: string; readonly fit: () => Promise<number> }[],
+  rounds: number,
+): Promise<Timing[]> {
+  const times = runs.map((): number[] => []);
+  let consumed = 0;
+  for (let round = 0; round < rounds; round++)
+    for (let i = 0; i < runs.length; i++) {
+      const at = (i + round) % runs.length;
+      const begun = performance.now();
+      consumed += (await runs[at]?.fit()) ?? 0;
+      times[at]?.push(performance.now() - begun);
+    }
+  if (!Number.isFinite(consumed)) throw new Error('a contestant lost its log-likelihood while it was timed');
+  return runs.map(({ contestant }, i) => ({ contestant, milliseconds: times[i] ?? [] }));
+}
+
+/** Middle, and the first and third quartile, of some times. */
+export function spread(milliseconds: readonly number[]): {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+} {
+  const sorted = [...milliseconds].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
