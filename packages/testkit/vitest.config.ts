@@ -1,0 +1,44 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findChromium } from '../../scripts/chromium.mjs';
+import { shared } from '../../vitest.shared.ts';
+
+const chromium = await findChromium();
+const both = { ...shared, globalSetup: ['src/global-setup.ts'] };
+
+// test/browser/** runs in headless Chromium, everything else in Node.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { ...both, name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
+      {
+        test: {
+          ...both,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            api: { host: '127.0.0.1' },
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                ...(chromium ? { executablePath: chromium } : {}),
+                args: [
+                  '--no-sandbox', // the tests may run as root
+                  '--disable-gpu',
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                  '--disable-quic',
+                ],
+              },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,35 @@
+// `npm run demo` on a fresh machine: install, build, then what a user would type, with what a user would see.
+import { fail, heading, run } from './run.mjs';
+import { checkNode, install } from './setup.mjs';
+import { turbo } from './turbo.mjs';
+
+const stoufferToby = ['examples/stouffer-toby.csv', '--columns', 'A,B,C,D', '--weights', 'count'];
+
+/** @type {readonly { title: string, parameters: readonly string[], exitCode?: number }[]} */
+const steps = [
+  {
+    title: 'Stouffer and Toby (1951): four items, 216 respondents as a table of counts; one class is the baseline',
+    parameters: ['fit', ...stoufferToby, '-k', '1'],
+  },
+  { title: 'Two classes', parameters: ['fit', ...stoufferToby, '-k', '2'] },
+  {
+    title: 'Three classes: more than four binary items can tell (13 of 14 parameters), and the fit says so',
+    parameters: ['fit', ...stoufferToby, '-k', '3'],
+  },
+  {
+    title: 'Palmer penguins: categorical columns; where the sex was not recorded, the row still counts',
+    parameters: ['fit', 'examples/penguins.csv', '--columns', 'species,island,sex', '-k', '3'],
+  },
+];
+
+checkNode();
+await install();
+heading('build');
+if ((await turbo('run', 'build', '--output-logs=errors-only')) !== 0) fail('the build failed');
+
+for (const { title, parameters, exitCode = 0 } of steps) {
+  heading(title);
+  process.stdout.write(`$ latent ${parameters.join(' ')}\n`);
+  const code = await run(process.execPath, ['apps/cli/dist/main.js', ...parameters]);
+  if (code !== exitCode) fail(`latent ${parameters[0]} ended with exit code ${code}, not ${exitCode}`);
+}
