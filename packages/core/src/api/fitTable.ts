@@ -1,9 +1,10 @@
 import { type ModelDocument, parametersFrom } from '../document/index.ts';
 import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/index.ts';
+import { LatentError } from '../error/index.ts';
 import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
 import type { Parameters } from '../model/index.ts';
 import { orderBySize, permuteClasses } from '../models/index.ts';
-import { checkWeights, dropUnweightedLevels, type Table } from '../table/index.ts';
+import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../table/index.ts';
 import { type Applied, createApplied } from './applied.ts';
 import { fewerClasses } from './fewerClasses.ts';
 import type { FitInfo } from './fitted.ts';
@@ -60,7 +61,10 @@ export async function fitTable(
   const outcome = await fitMixture(
     { model, patterns, summary, settings, pace, fixed, objectiveOnly },
     createReporter(context, report),
-  );
+  ).catch((error: unknown) => {
+    const row = error instanceof LatentError ? error.where.row : undefined;
+    throw error instanceof LatentError && row !== undefined ? error.at(whereIs(table, row - 1)) : error;
+  });
   const keepOrder = options.keepOrder === true || start !== undefined || patterns.known !== undefined;
   const order = keepOrder ? undefined : orderBySize(model, outcome.parameters);
   const parameters = order ? permuteClasses(model, outcome.parameters, order) : outcome.parameters;

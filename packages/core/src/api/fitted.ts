@@ -80,7 +80,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, info
     );
   };
 
-  return {
+  return Object.freeze({
     info,
     parameters: describeParameters(schema, applied.model, applied.parameters),
     classNames: applied.document.latent.levels,
@@ -107,7 +107,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, info
       model: applied.document,
       ...info,
     }),
-  };
+  });
 }
 
 function isMissing(table: ReturnType<typeof tableOf>, name: string, row: number): boolean {

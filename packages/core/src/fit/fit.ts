@@ -91,7 +91,6 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
       engine,
     });
   });
-  if (settings.start && best.reason === 'degenerate') throw impossibleRow(engine, patterns, best.parameters);
   return {
     parameters: best.parameters,
     logLikelihood: best.statistics[LOG_LIKELIHOOD] as number,
@@ -142,6 +141,8 @@ async function runSieve(
         engine,
         task.pace,
       );
+      const startsBadly = job.start === 0 && result?.reason === 'degenerate' && result.trace.length === 1;
+      if (settings.start && startsBadly) throw impossibleRow(engine, task.patterns, settings.start);
       results.push(result ?? carriedOn);
     }
     if (results.every((result) => result === undefined)) throw nothingYet();

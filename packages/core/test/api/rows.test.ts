@@ -139,3 +139,93 @@ test('zero weights are as if absent, also for levels that only they have', async
   expect(whole.info.logLikelihood).toBeCloseTo(less.info.logLikelihood, 9);
   expect(whole.info.criteria.bic).toBeCloseTo(less.info.criteria.bic, 9);
 });
+
+test('a start that makes a row impossible names the row', async () => {
+  const start = {
+    ...model.toJSON(),
+    parameters: {
+      class: [0.5, 0.5],
+      a: [
+        [0.5, 0.5],
+        [0.4, 0.6],
+      ],
+      d: [
+        [1, 0],
+        [1, 0],
+      ],
+    },
+  };
+  await expect(model.fit([{ a: 1, d: 'x' }, { a: 0 }, { a: 1, d: 'y' }], { start })).rejects.toMatchObject({
+    code: 'IMPOSSIBLE_ROW',
+    where: { row: 3 },
+  });
+});
+
+test.each([
+  ['a sum that is off', { class: [0.5, 0.6] }, 'BAD_PROBABILITIES', /sums to 1.1/],
+  ['a negative probability', { class: [1.5, -0.5] }, 'BAD_PROBABILITIES', /holds -0.5/],
+  ['NaN', { class: [Number.NaN, 1] }, 'BAD_PROBABILITIES', /holds NaN/],
+  ['no classes', { class: [] }, 'BAD_SHAPE', /shape \[2\], and is an array of 0/],
+  ['a missing class', { a: [[0.5, 0.5]] }, 'BAD_SHAPE', /shape \[2\]\[2\], and is an array of 1/],
+  ['a missing level', { a: [[0.5, 0.5], [1]] }, 'BAD_SHAPE', /shape \[2\], and is an array of 1/],
+  ['a missing variable', { a: undefined }, 'BAD_SHAPE', /lack "a"/],
+])('a start with %s is refused', async (_, change, code, message) => {
+  const parameters = {
+    class: [0.5, 0.5],
+    a: [
+      [0.5, 0.5],
+      [0.4, 0.6],
+    ],
+    d: [
+      [0.1, 0.9],
+      [0.7, 0.3],
+    ],
+    ...change,
+  };
+  const start = {
+    ...model.toJSON(),
+    parameters: Object.fromEntries(Object.entries(parameters).filter(([, value]) => value)),
+  };
+  const rows = [
+    { a: 1, d: 'x' },
+    { a: 0, d: 'y' },
+  ] as const;
+  await expect(model.fit(rows, { start: start as never })).rejects.toMatchObject({
+    code,
+    message: expect.stringMatching(message),
+  });
+});
+
+test('identical classes in a start are a symmetric point, and edges stay edges', async () => {
+  const rows = [
+    { a: 1, d: 'x' },
+    { a: 0, d: 'y' },
+    { a: 1, d: 'y' },
+  ] as const;
+  const at = (a: number[][]) => ({
+    ...model.toJSON(),
+    parameters: {
+      class: [0.3, 0.7],
+      a,
+      d: [
+        [0.4, 0.6],
+        [0.4, 0.6],
+      ],
+    },
+  });
+  const saddle = await model.fit(rows, {
+    start: at([
+      [0.5, 0.5],
+      [0.5, 0.5],
+    ]),
+  });
+  expect(saddle.info.warnings.map(({ code }) => code)).toContain('SYMMETRIC_SADDLE');
+  const edge = await model.fit(rows, {
+    start: at([
+      [0, 1],
+      [0.5, 0.5],
+    ]),
+  });
+  expect(edge.info.warnings.map(({ code }) => code)).toContain('START_AT_BOUNDARY');
+  expect(edge.parameters.classes[0]?.a).toBe(1);
+});
