@@ -5,7 +5,7 @@ export interface Reached {
 }
 
 /** Relative difference that is still the same log-likelihood. */
-export const AGREEMENT = 1e-9;
+const AGREEMENT = 1e-9;
 
 /**
  * Nobody is timed before all have reached the same log-likelihood.

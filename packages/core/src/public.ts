@@ -3,6 +3,7 @@ export type { Applied, AppliedRows, SampleOptions } from './api/applied.ts';
 export { createApplied } from './api/applied.ts';
 export type { AnyColumn, BernoulliColumn, CategoricalColumn, CellOf, Column, Missing, Schema } from './api/columns.ts';
 export { bernoulli, categorical } from './api/columns.ts';
+export { describeDirection } from './api/direction.ts';
 export type { ExplainedIteration, ExplainedPattern } from './api/explain.ts';
 export { explainIteration } from './api/explain.ts';
 export type { TableFit, TableFitOptions, Watch } from './api/fitTable.ts';

@@ -80,7 +80,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, info
     );
   };
 
-  return Object.freeze({
+  return Object.freeze<Fitted<S>>({
     info,
     parameters: describeParameters(schema, applied.model, applied.parameters),
     classNames: applied.document.latent.levels,
@@ -116,7 +116,7 @@ function isMissing(table: ReturnType<typeof tableOf>, name: string, row: number)
 }
 
 /** The position of the largest entry; the first where several are equal. */
-export function largest(values: Float64Array): number {
+function largest(values: Float64Array): number {
   let best = 0;
   values.forEach((value, k) => {
     if (value > (values[best] as number)) best = k;

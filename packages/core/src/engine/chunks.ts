@@ -1,5 +1,5 @@
 /** Patterns of one chunk: the leaf of the sum tree, fixed so that the same data give the same bits everywhere. */
-export const CHUNK = 4096;
+const CHUNK = 4096;
 
 /** The chunks of n patterns, in order. */
 export function* chunksOf(count: number): Generator<{ readonly from: number; readonly to: number }> {

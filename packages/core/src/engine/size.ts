@@ -6,7 +6,7 @@ import type { Patterns } from '../patterns/index.ts';
 const LIMIT = 2 ** 32 - 2 ** 20;
 
 /** Bytes that the engine's tables, counts, parameters and codes will take. */
-export function bytesNeeded(model: LatentClassModel, patterns: Patterns): number {
+function bytesNeeded(model: LatentClassModel, patterns: Patterns): number {
   const levels = model.blocks.reduce((sum, block) => sum + block.levels, 1);
   const rows = levels + (patterns.known ? model.classes : 0);
   const codes = patterns.count * (model.blocks.length + 1) * (rows <= 0x100 ? 1 : rows <= 0x10000 ? 2 : 4);

@@ -3,4 +3,4 @@ export { decompose } from './decompose.ts';
 export type { FitOutcome, FitTask, FitVisit, StartsReached } from './fit.ts';
 export { fitMixture } from './fit.ts';
 export type { FitSettings } from './settings.ts';
-export { checkSettings, DEFAULT_SETTINGS, integer } from './settings.ts';
+export { checkSettings, integer } from './settings.ts';

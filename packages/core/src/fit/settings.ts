@@ -13,7 +13,7 @@ export interface FitSettings {
   readonly start?: Parameters | undefined;
 }
 
-export const DEFAULT_SETTINGS: FitSettings = {
+const DEFAULT_SETTINGS: FitSettings = {
   starts: 'auto',
   seed: 1,
   tolerance: 1e-8,

@@ -1,4 +1,4 @@
-export { alignClasses, alignedDistance, classDistance, orderBySize, permuteClasses } from './mixture/classes.ts';
+export { alignedDistance, classDistance, orderBySize, permuteClasses } from './mixture/classes.ts';
 export type { Mixture, MixtureSpec } from './mixture/mixture.ts';
 export { createMixture } from './mixture/mixture.ts';
 export type { DrawnRow } from './mixture/sample.ts';

@@ -2,5 +2,6 @@ export type { CellFit } from './chisquare.ts';
 export { cellFit } from './chisquare.ts';
 export type { Criteria } from './criteria.ts';
 export { criteria } from './criteria.ts';
+export { nameDirection } from './names.ts';
 export type { FitFacts } from './warnings.ts';
-export { fitWarnings, nameDirection, startWarnings } from './warnings.ts';
+export { fitWarnings, startWarnings } from './warnings.ts';

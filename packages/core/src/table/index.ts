@@ -4,8 +4,6 @@ export type { InferredColumn } from './infer.ts';
 export { inferColumn, sortLevels } from './infer.ts';
 export type { LabelBuilder } from './labels.ts';
 export { createLabelBuilder } from './labels.ts';
-export { missingRule } from './missing.ts';
-export { readNumber } from './number.ts';
 export type { LabelColumn, NumberColumn, Table, TableColumn } from './table.ts';
 export { whereIs } from './table.ts';
 export type { ColumnReading, TextTableBuilder, TextTableOptions } from './text.ts';

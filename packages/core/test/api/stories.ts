@@ -1,7 +1,7 @@
 // Programs that people write, and wrong ones that must not compile: checked by tsc, run by stories.test.ts.
 import { bernoulli, categorical, fromJSON, lca, mixture } from '../../src/index.ts';
 
-export const survey = lca({
+const survey = lca({
   classes: 3,
   columns: {
     voted: bernoulli(),

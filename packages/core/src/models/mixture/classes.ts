@@ -39,7 +39,7 @@ export function alignedDistance(model: Mixture, a: Parameters, b: Parameters): n
 }
 
 /** For each class of `a` the class of `b` that it is matched to. */
-export function alignClasses(model: Mixture, a: Parameters, b: Parameters): number[] {
+function alignClasses(model: Mixture, a: Parameters, b: Parameters): number[] {
   const cost = Array.from({ length: model.classes }, (_, k) =>
     Array.from({ length: model.classes }, (_, l) => classDistance(model, a, k, b, l)),
   );

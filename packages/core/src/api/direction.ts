@@ -1,0 +1,14 @@
+import { type ModelDocument, mixtureFrom } from '../document/index.ts';
+import { nameDirection } from '../report/index.ts';
+
+/**
+ * A direction of non-identifiability in words: the parameters that it moves most, with how far.
+ *
+ * @param direction one of `identifiability.directions`: one entry a parameter
+ * @example
+ * fitted.info.identifiability?.directions.map((direction) => describeDirection(fitted.toJSON().model, direction));
+ */
+export function describeDirection(document: ModelDocument, direction: readonly number[]): string {
+  const levels = document.features.map((feature) => feature.levels ?? []);
+  return nameDirection(mixtureFrom(document), document.latent.levels, levels, direction);
+}
