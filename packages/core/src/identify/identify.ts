@@ -6,7 +6,8 @@ import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 import { codesFor } from '../table/index.ts';
 import { type Coordinate, freeCoordinates, inside, spread } from './coordinates.ts';
-import { allCells, cellCount, type Mask } from './masks.ts';
+import { allCells, cellCount, type Mask, uniformCells } from './masks.ts';
+import { addSparse, type Sparse, unitScores } from './scores.ts';
 import { createRowFactor } from './svd.ts';
 
 /** Whether the data can determine the parameters, at the estimate and at almost every point. */
@@ -42,22 +43,19 @@ export interface IdentifyTask {
 /**
  * The rank of the Jacobian of the pattern probabilities in probability coordinates (Goodman 1974; Huang & Bandeen-Roche 2004), over
  * all cells that the masks allow, or of the scores at 4p + 40 seeded draws where there are more than 10⁵ cells; columns scaled to
- * length one, singular values below 1e-8 of the largest are zero. Taken at a point inside, this is what almost every point has.
+ * length one, singular values below 1e-8 of the largest are zero. Many cells (over 40p + 1000) are first tried by a seeded sample of
+ * that size: it settles the matter where it already has full rank. Taken at a point inside, this is what almost every point has.
  */
-export function* identifyInside({ model, masks, draw }: IdentifyTask, interior: Parameters): Pass<Identifiability> {
-  const { rank, weakest, directions } = yield* rankAt(model, masks, interior, draw);
-  const { freeParameters } = model;
+export function* identifyInside(task: IdentifyTask, interior: Parameters): Pass<Identifiability> {
+  const { rank, weakest, directions } = yield* rankAt(task, interior);
+  const { freeParameters } = task.model;
   return { identified: rank === freeParameters, rank, genericRank: rank, freeParameters, weakest, directions };
 }
 
 /** Adds the rank at an estimate to what holds inside. */
-export function* identifyAt(
-  { model, masks, draw }: IdentifyTask,
-  estimate: Parameters,
-  inside: Identifiability,
-): Pass<Identifiability> {
-  const { rank, weakest, directions } = yield* rankAt(model, masks, estimate, draw);
-  const { freeParameters } = model;
+export function* identifyAt(task: IdentifyTask, estimate: Parameters, inside: Identifiability): Pass<Identifiability> {
+  const { rank, weakest, directions } = yield* rankAt(task, estimate);
+  const { freeParameters } = task.model;
   const { genericRank } = inside;
   return {
     identified: rank === freeParameters && genericRank === freeParameters,
@@ -69,41 +67,53 @@ export function* identifyAt(
   };
 }
 
-function* rankAt(
-  model: LatentClassModel,
-  masks: readonly Mask[],
-  point: Parameters,
-  draw: DrawRow,
-): Pass<{ rank: number; weakest: number; directions: number[][] }> {
+interface Rank {
+  readonly rank: number;
+  readonly weakest: number;
+  readonly directions: number[][];
+}
+
+function* rankAt({ model, masks, draw }: IdentifyTask, point: Parameters): Pass<Rank> {
   const parameters = inside(model.parameters, point);
   const coordinates = freeCoordinates(model.parameters, parameters);
   const width = coordinates.length;
   if (width === 0) return { rank: 0, weakest: 1, directions: [] };
   const levels = model.blocks.map((block) => block.levels);
-  const all = cellCount(masks, levels, model.classes) <= MOST_CELLS;
-  const rows = () =>
-    all ? allCells(masks, levels, model.classes) : drawnCells(masks, model, parameters, draw, 4 * width + 40);
+  const cells = cellCount(masks, levels, model.classes);
+  const jacobian = (rows: () => Iterable<Uint32Array>, ofProbabilities: boolean) =>
+    rankOf(() => gradients(model, parameters, coordinates, rows(), ofProbabilities), coordinates, parameters.length);
 
-  const lengths = new Float64Array(width);
-  for (const row of gradients(model, parameters, coordinates, rows(), all)) {
-    for (let i = 0; i < width; i++) lengths[i] = (lengths[i] as number) + (row[i] as number) * (row[i] as number);
+  if (cells > MOST_CELLS)
+    return yield* jacobian(() => drawnCells(masks, model, parameters, draw, 4 * width + 40), false);
+  const sample = 40 * width + 1000;
+  if (cells > sample) {
+    // More cells can only raise a rank: where some of them already show all parameters, the others are not asked.
+    const some = yield* jacobian(() => uniformCells(masks, levels, model.classes, sample, SEED), true);
+    if (some.rank === width) return some;
+  }
+  return yield* jacobian(() => allCells(masks, levels, model.classes), true);
+}
+
+/** The rank of a matrix whose rows can be gone through twice, once for the lengths of its columns. */
+function* rankOf(rows: () => Iterable<Float64Array>, coordinates: readonly Coordinate[], size: number): Pass<Rank> {
+  const width = coordinates.length;
+  const squares = new Float64Array(width);
+  for (const row of rows()) {
+    for (let i = 0; i < width; i++) squares[i] = (squares[i] as number) + (row[i] as number) * (row[i] as number);
     yield;
   }
-  const scale = lengths.map((sum) => (sum > 0 ? 1 / Math.sqrt(sum) : 0));
+  const scale = squares.map((sum) => (sum > 0 ? 1 / Math.sqrt(sum) : 0));
   const factor = createRowFactor(width);
-  for (const row of gradients(model, parameters, coordinates, rows(), all))
-    yield* factor.push(row.map((value, i) => value * (scale[i] as number)));
+  for (const row of rows()) yield* factor.push(row.map((value, i) => value * (scale[i] as number)));
   const { values, vectors } = yield* factor.svd();
   const largest = values[0] as number;
   const rank = values.filter((value) => value > ZERO * largest).length;
-  const directions = vectors.slice(rank).map((vector) =>
-    spread(
-      vector.map((value, i) => value * (scale[i] || 1)),
-      coordinates,
-      parameters.length,
-    ),
-  );
-  return { rank, weakest: largest > 0 ? (values[width - 1] as number) / largest : 0, directions };
+  const unscale = (vector: Float64Array): Float64Array => vector.map((value, i) => value * (scale[i] || 1));
+  return {
+    rank,
+    weakest: largest > 0 ? (values[width - 1] as number) / largest : 0,
+    directions: vectors.slice(rank).map((vector) => spread(unscale(vector), coordinates, size)),
+  };
 }
 
 /** ∂P/∂θ of each cell, or ∂ log P/∂θ for drawn rows: P times the model's scores of that one row (Fisher's identity). */
@@ -115,6 +125,7 @@ function* gradients(
   probabilities: boolean,
 ): Generator<Float64Array> {
   const { classes, blocks } = model;
+  const unit = unitScores(model, parameters, coordinates);
   for (const patterns of batches(
     rows,
     blocks.map((block) => block.levels),
@@ -123,26 +134,19 @@ function* gradients(
     const engine = createReferenceEngine(model, patterns);
     const posterior = engine.posterior(parameters);
     const logLikelihoods = engine.logLikelihoods(parameters);
-    const statistics = new Float64Array(model.statistics.size);
-    const counts = blocks.map((block) => new Float64Array(block.levels * classes));
     for (let i = 0; i < patterns.count; i++) {
-      statistics.fill(0);
-      const responsibilities = posterior.row(i);
-      model.foldClasses(responsibilities, statistics);
-      blocks.forEach((block, j) => {
-        const code = patterns.codes[i * blocks.length + j] as number;
-        if (code === 0) return;
-        const count = counts[j] as Float64Array;
-        count.set(responsibilities, (code - 1) * classes);
-        block.fold(count, statistics);
-        count.fill(0, (code - 1) * classes, code * classes);
-      });
-      const scores = model.scores(parameters, statistics);
+      const gradient = new Float64Array(coordinates.length);
       const scale = probabilities ? exp(logLikelihoods[i] as number) : 1;
-      yield Float64Array.from(
-        coordinates,
-        ({ index, dropped }) => scale * ((scores[index] as number) - (dropped >= 0 ? (scores[dropped] as number) : 0)),
-      );
+      posterior.row(i).forEach((responsibility, k) => {
+        const factor = scale * responsibility;
+        if (factor === 0) return;
+        addSparse(gradient, unit.classes[k] as Sparse, factor);
+        for (let j = 0; j < blocks.length; j++) {
+          const code = patterns.codes[i * blocks.length + j] as number;
+          if (code > 0) addSparse(gradient, (unit.levels[j] as Sparse[])[(code - 1) * classes + k] as Sparse, factor);
+        }
+      });
+      yield gradient;
     }
   }
 }

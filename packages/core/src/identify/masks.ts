@@ -1,4 +1,5 @@
 import type { Patterns } from '../patterns/index.ts';
+import { createRandom } from '../random/index.ts';
 
 /** Which features a kind of row shows, and whether its class is known; with the weight of such rows. */
 export interface Mask {
@@ -30,11 +31,29 @@ export function completeMask(items: number): Mask {
 
 /** Number of different rows that masks allow. */
 export function cellCount(masks: readonly Mask[], levels: readonly number[], classes: number): number {
-  return masks.reduce(
-    (sum, { observed, known }) =>
-      sum + levels.reduce((cells, width, j) => (observed[j] ? cells * width : cells), known ? classes : 1),
-    0,
-  );
+  return masks.reduce((sum, mask) => sum + cellsOf(mask, levels, classes), 0);
+}
+
+function cellsOf({ observed, known }: Mask, levels: readonly number[], classes: number): number {
+  return levels.reduce((cells, width, j) => (observed[j] ? cells * width : cells), known ? classes : 1);
+}
+
+/** Rows drawn evenly from all that masks allow, with replacement. */
+export function* uniformCells(
+  masks: readonly Mask[],
+  levels: readonly number[],
+  classes: number,
+  count: number,
+  seed: number,
+): Generator<Uint32Array> {
+  const random = createRandom(seed, 5);
+  const total = cellCount(masks, levels, classes);
+  const shares = masks.map((mask) => cellsOf(mask, levels, classes) / total);
+  const below = (width: number): number => 1 + Math.floor(random.uniform() * width);
+  for (let i = 0; i < count; i++) {
+    const { observed, known } = masks[random.index(shares)] as Mask;
+    yield Uint32Array.from([...levels.map((width, j) => (observed[j] ? below(width) : 0)), known ? below(classes) : 0]);
+  }
 }
 
 /** All rows that masks allow, as codes: the features (0 = not observed) and the known class (0 = not known). */
