@@ -12,6 +12,7 @@ export default defineConfig({
     projects: [
       { test: { ...both, name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
       {
+        optimizeDeps: { include: ['fast-check'] }, // found while tests run, it would reload their page
         test: {
           ...both,
           name: 'browser',

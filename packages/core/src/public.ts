@@ -1,5 +1,5 @@
 // Everything that the package exports; `index.ts` adds the embedded kernel, `slim.ts` a way to give one.
-export type { Applied, AppliedRows, SampleOptions } from './api/applied.ts';
+export type { Applied, AppliedRows, ApplyOptions, ImputeOptions } from './api/applied.ts';
 export { createApplied } from './api/applied.ts';
 export type { AnyColumn, BernoulliColumn, CategoricalColumn, CellOf, Column, Missing, Schema } from './api/columns.ts';
 export { bernoulli, categorical } from './api/columns.ts';
@@ -8,16 +8,18 @@ export type { ExplainedIteration, ExplainedPattern } from './api/explain.ts';
 export { explainIteration } from './api/explain.ts';
 export type { TableFit, TableFitOptions, Watch } from './api/fitTable.ts';
 export { fitTable } from './api/fitTable.ts';
-export type { ApplyOptions, FitInfo, Fitted } from './api/fitted.ts';
+export type { FitInfo, Fitted, MeanRow } from './api/fitted.ts';
 export type { InferOptions, InferredModel } from './api/infer.ts';
 export { inferModel } from './api/infer.ts';
-export { applyDocument, fromJSON, hasNamedClasses, modelFromJSON } from './api/load.ts';
+export { applyDocument, fromJSON, hasNamedClasses, modelFromJSON, withParameters } from './api/load.ts';
 export type { FitOptions, MixtureOptions, Model, Progress } from './api/model.ts';
 export { lca, mixture } from './api/model.ts';
 export type { MixtureParameters, Probabilities } from './api/parameters.ts';
 export type { Columns, Row, Rows } from './api/rows.ts';
 export type { Fit } from './api/run.ts';
+export type { SampleOptions } from './api/sample.ts';
 export type { TraceStep } from './api/step.ts';
+export { totalLogLikelihood } from './api/total.ts';
 export type { DataFacts, FeatureDocument, FitDocument, ModelDocument, NestedNumbers } from './document/index.ts';
 export { checkFitDocument, checkModelDocument, parseDocument } from './document/index.ts';
 export type { Warning, WarningCode, Where } from './error/index.ts';
@@ -26,6 +28,7 @@ export type { Decomposition } from './fit/index.ts';
 export type { Identifiability } from './identify/index.ts';
 export { exp, log } from './math/index.ts';
 export { createPosterior, type Posterior } from './model/index.ts';
+export type { DrawnRow } from './models/index.ts';
 export type { Criteria } from './report/index.ts';
 export type {
   ColumnReading,

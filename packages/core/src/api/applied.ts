@@ -3,91 +3,121 @@ import type { Unseen } from '../encode/index.ts';
 import { createEngineNow, type EngineChoice } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
-import { createPosterior, type Engine, type Parameters, type Posterior } from '../model/index.ts';
-import { drawRows, type Mixture } from '../models/index.ts';
+import { createPosterior, type Parameters, type Posterior } from '../model/index.ts';
+import type { DrawnRow, Mixture } from '../models/index.ts';
 import { finishNow } from '../pass/index.ts';
-import { createRandom } from '../random/index.ts';
+import type { Patterns } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
+import { frozenCopy } from './frozen.ts';
+import { refuseImpossible } from './impossible.ts';
+import { fillCells, type How, meanCells, mixLevels } from './impute.ts';
 import { prepare } from './prepare.ts';
+import { type SampleOptions, sampleRows } from './sample.ts';
 
 /** A mixture with parameters, applied to tables: everything after the fit, without types of cells. */
 export interface Applied {
   readonly model: Mixture;
   readonly document: ModelDocument;
   readonly parameters: Parameters;
-  /** The posterior and log-likelihood of every row. */
+  /** The posterior and log-likelihood of every row; a row of probability 0 is no error here. */
   apply(table: Table, unseen?: Unseen): AppliedRows;
-  /** Rows drawn from the model: level codes from 1 (0 = missing), classes from 0. */
-  sample(
-    rows: number,
-    options?: SampleOptions,
-  ): { readonly codes: readonly Uint32Array[]; readonly classes: Uint32Array };
-  /** For every row the level codes of all features, missing ones filled in; a mean of a Bernoulli feature is a probability. */
-  impute(table: Table, how: 'mode' | 'draw', seed?: number, unseen?: Unseen): readonly Uint32Array[];
-  /** P(feature = level | row) of one feature for every row, row-major rows × levels, observed or not. */
+  /** Rows drawn from the model, one by one: level codes from 1 (0 = missing), the class from 0. */
+  sample(rows: number, options?: SampleOptions): Generator<DrawnRow>;
+  /**
+   * For every row the level codes of all features, missing ones filled in: by the most probable level, or by a draw given the row.
+   *
+   * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0
+   */
+  impute(table: Table, how: How, options?: ImputeOptions): readonly Uint32Array[];
+  /**
+   * For every row the expected code minus 1 of all features, row-major rows × features: of a Bernoulli feature the probability of 1 where
+   * the cell is missing, and the cell itself where it is not.
+   *
+   * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0
+   */
+  means(table: Table, options?: ApplyOptions): Float64Array;
+  /** P(feature = level | row) of one feature for every row, row-major rows × levels, observed or not; NaN in rows of probability 0. */
   predictive(table: Table, feature: number, unseen?: Unseen): Float64Array;
 }
 
+/** What a model with parameters says about the rows of a table. */
 export interface AppliedRows {
+  /** The class probabilities of every row; NaN for every class where the row has probability 0. */
   readonly posterior: Posterior;
+  /** log p(x_i) of every row in nats; −Infinity where the row has probability 0. */
   readonly logLikelihoods: Float64Array;
+  /** Remarks, such as cells of levels that the model does not know. */
   readonly warnings: readonly Warning[];
 }
 
-export interface SampleOptions {
-  readonly seed?: number | undefined;
-  /** Share of cells left out, completely at random. */
-  readonly missingFraction?: number | undefined;
+/** How rows are taken that a fit has not seen. */
+export interface ApplyOptions {
+  /** A level that the model does not know is an error (default) or a missing cell. */
+  readonly unseen?: Unseen | undefined;
+  /** Hears of cells that were counted as missing, and the like. */
+  readonly onWarning?: ((warning: Warning) => void) | undefined;
 }
 
-/** Puts parameters to work on data. */
+/** How missing cells are filled in. */
+export interface ImputeOptions extends ApplyOptions {
+  /** Seed of the draws, a whole number from 0; default 1. */
+  readonly seed?: number | undefined;
+}
+
+/** Patterns × classes × features up to which the plain engine is done before the kernel is even instantiated: measured, about 0.2 ms. */
+const SMALL = 2 ** 14;
+
+/**
+ * Puts parameters to work on data.
+ *
+ * @param base the document of `model`; its parameters, if any, do not count
+ * @param parameters in the layout of `model.parameters`
+ * @param engineChoice `auto` takes the plain engine for few rows, the same numbers to rounding
+ * @example
+ * const { document, model, parameters } = applyDocument(fit);
+ * const { logLikelihoods } = createApplied(document, model, parameters, 'reference').apply(table);
+ */
 export function createApplied(
   base: ModelDocument,
   model: Mixture,
   parameters: Parameters,
   engineChoice: EngineChoice = 'auto',
 ): Applied {
-  const document = documentOf(base, model, parameters);
-  const [, ...features] = model.partsOf(parameters);
+  const document = frozenCopy(documentOf(base, model, parameters));
 
-  const open = (table: Table, unseen: Unseen) => {
-    const prepared = finishNow(prepare(document, table, undefined, unseen));
-    const { engine, warnings } = createEngineNow(engineChoice, model, prepared.patterns);
-    return { ...prepared, engine, warnings: [...prepared.warnings, ...warnings] };
-  };
-  const withEngine = <T>(engine: Engine, use: () => T): T => {
+  /** One pass over a table: posterior and log-likelihood of each of its patterns. */
+  const pass = (table: Table, unseen: Unseen = 'error') => {
+    if (unseen !== 'error' && unseen !== 'missing')
+      throw new LatentError('BAD_OPTION', `unseen is ${String(unseen)}`, "Give 'error' or 'missing'.", {
+        option: 'unseen',
+      });
+    const { patterns, warnings } = finishNow(prepare(document, table, undefined, unseen));
+    const isSmall = patterns.count * (patterns.items + 1) * model.classes <= SMALL;
+    const created = createEngineNow(engineChoice === 'auto' && isSmall ? 'reference' : engineChoice, model, patterns);
     try {
-      return use();
+      const { engine } = created;
+      const [posterior, own] = [engine.posterior(parameters), engine.logLikelihoods(parameters)];
+      return { patterns, posterior, own, warnings: [...warnings, ...created.warnings] };
     } finally {
-      engine.dispose();
+      created.engine.dispose();
     }
   };
-
-  const apply = (table: Table, unseen: Unseen = 'error'): AppliedRows => {
-    const { engine, patterns, warnings } = open(table, unseen);
-    return withEngine(engine, () => {
-      const posterior = engine.posterior(parameters);
-      const own = engine.logLikelihoods(parameters);
-      const data = new Float64Array(patterns.rows * model.classes);
-      patterns.patternOf.forEach((pattern, row) => {
-        data.set(posterior.row(pattern), row * model.classes);
-      });
-      return {
-        posterior: createPosterior(model.classes, data),
-        logLikelihoods: Float64Array.from(patterns.patternOf, (pattern) => own[pattern] as number),
-        warnings,
-      };
-    });
+  const possible = (table: Table, { unseen, onWarning }: ApplyOptions) => {
+    const { patterns, posterior, own, warnings } = pass(table, unseen);
+    for (const warning of warnings) onWarning?.(warning);
+    refuseImpossible(table, (row) => own[patterns.patternOf[row] as number] as number);
+    return { patterns, posterior };
   };
-
-  /** Σ_k r_k p(level | k) into `out`. */
-  const mixLevels = (responsibilities: Float64Array, feature: number, out: Float64Array): void => {
-    const table = features[feature] as Float64Array;
-    out.fill(0);
-    responsibilities.forEach((responsibility, k) => {
-      for (let level = 0; level < out.length; level++)
-        out[level] = (out[level] as number) + responsibility * (table[k * out.length + level] as number);
+  const apply = (table: Table, unseen?: Unseen): AppliedRows => {
+    const { patterns, posterior, own, warnings } = pass(table, unseen);
+    own.forEach((logLikelihood, pattern) => {
+      if (logLikelihood === Number.NEGATIVE_INFINITY) posterior.row(pattern).fill(Number.NaN);
     });
+    return {
+      posterior: createPosterior(model.classes, byRow(patterns, posterior.data, model.classes)),
+      logLikelihoods: byRow(patterns, own, 1),
+      warnings,
+    };
   };
 
   return {
@@ -95,55 +125,38 @@ export function createApplied(
     document,
     parameters,
     apply,
-    sample(rows, { seed = 1, missingFraction = 0 } = {}) {
-      integer('rows', rows, 0, 2 ** 32 - 1);
-      if (!(missingFraction >= 0 && missingFraction <= 1))
-        throw new LatentError('BAD_OPTION', `missingFraction is ${missingFraction}`, 'Give a share from 0 to 1.', {
-          option: 'missingFraction',
+    sample: (rows, options) => sampleRows(model, parameters, rows, options),
+    impute(table, how, { seed = 1, ...options } = {}) {
+      if (how !== 'mode' && how !== 'draw')
+        throw new LatentError('BAD_OPTION', `how is ${String(how)}`, "Give 'mode', 'draw' or 'mean'.", {
+          option: 'how',
         });
-      const next = drawRows(model, parameters, seed);
-      const holes = createRandom(seed, 3);
-      const classes = new Uint32Array(rows);
-      const codes = Array.from({ length: rows }, (_, row) => {
-        const drawn = next();
-        classes[row] = drawn.latent;
-        return missingFraction > 0
-          ? drawn.codes.map((code) => (holes.uniform() < missingFraction ? 0 : code))
-          : drawn.codes;
-      });
-      return { codes, classes };
+      integer('seed', seed, 0, Number.MAX_SAFE_INTEGER);
+      const { patterns, posterior } = possible(table, options);
+      return fillCells(model, parameters, patterns, posterior, how, seed);
     },
-    impute(table, how, seed = 1, unseen = 'error') {
-      const { engine, patterns } = open(table, unseen);
-      const posterior = withEngine(engine, () => engine.posterior(parameters));
-      const random = createRandom(seed, 4);
-      const mixed = model.emissions.map((emission) => new Float64Array(emission.levels));
-      return Array.from(patterns.patternOf, (pattern) => {
-        const codes = Uint32Array.from(
-          patterns.codes.subarray(pattern * patterns.items, (pattern + 1) * patterns.items),
-        );
-        if (!codes.includes(0)) return codes;
-        const responsibilities = posterior.row(pattern);
-        const drawn = how === 'draw' ? random.index(responsibilities) : -1; // one class for the whole row: its cells belong together
-        codes.forEach((code, j) => {
-          if (code !== 0) return;
-          const probabilities = mixed[j] as Float64Array;
-          if (drawn >= 0) codes[j] = 1 + (model.emissions[j]?.sample(random, features[j] as Float64Array, drawn) ?? 0);
-          else {
-            mixLevels(responsibilities, j, probabilities);
-            codes[j] = 1 + probabilities.indexOf(Math.max(...probabilities));
-          }
-        });
-        return codes;
-      });
+    means(table, options = {}) {
+      const { patterns, posterior } = possible(table, options);
+      return byRow(patterns, meanCells(model, parameters, patterns, posterior), patterns.items);
     },
-    predictive(table, feature, unseen = 'error') {
+    predictive(table, feature, unseen) {
       const { posterior } = apply(table, unseen);
+      const levels = model.partsOf(parameters)[feature + 1] as Float64Array;
       const width = model.emissions[feature]?.levels ?? 0;
       const out = new Float64Array(posterior.n * width);
       for (let row = 0; row < posterior.n; row++)
-        mixLevels(posterior.row(row), feature, out.subarray(row * width, (row + 1) * width));
+        mixLevels(posterior.row(row), levels, out.subarray(row * width, (row + 1) * width));
       return out;
     },
   };
+}
+
+/** The values of each row's pattern, `width` a row. */
+function byRow({ rows, patternOf }: Patterns, values: Float64Array, width: number): Float64Array {
+  const out = new Float64Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    const from = (patternOf[row] as number) * width;
+    for (let j = 0; j < width; j++) out[row * width + j] = values[from + j] as number;
+  }
+  return out;
 }

@@ -1,6 +1,6 @@
 import { documentOf, type ModelDocument, parametersFrom } from '../document/index.ts';
 import { createReferenceEngine } from '../engine/index.ts';
-import { type Decomposition, decompose } from '../fit/index.ts';
+import { type Decomposition, decomposeByPattern } from '../fit/index.ts';
 import { exp } from '../math/index.ts';
 import { LOG_LIKELIHOOD } from '../model/index.ts';
 import { finishNow } from '../pass/index.ts';
@@ -101,6 +101,6 @@ export async function explainIteration(
       document: documentOf(document, model, next),
       logLikelihood: (await engine.expect(next))[LOG_LIKELIHOOD] as number,
     },
-    decomposition: await decompose(engine, model, patterns, undefined, next, posterior),
+    decomposition: await decomposeByPattern({ engine, model, patterns, parameters: next }, posterior),
   };
 }

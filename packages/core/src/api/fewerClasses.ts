@@ -1,7 +1,7 @@
 import { mixtureFrom } from '../document/index.ts';
 import type { Pace } from '../em/index.ts';
+import { LatentError } from '../error/index.ts';
 import { type FitOutcome, type FitSettings, fitMixture } from '../fit/index.ts';
-import { summarize } from '../patterns/index.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Starts of the smaller model: it need not be at its best to raise the alarm. */
@@ -10,26 +10,34 @@ const STARTS = 2;
 /**
  * The log-likelihood of the same model with a class less: more classes must never fit worse.
  *
- * @returns undefined where the comparison means nothing: one class, known or fixed parameters, a start of the user's, no convergence
+ * @returns undefined where the comparison means nothing: one class, known classes, fixed parameters or a prior, a start of the
+ * user's, no convergence
  */
 export async function fewerClasses(
-  { document, model, patterns }: Prepared,
+  { document, model, patterns, summary }: Prepared,
   settings: FitSettings,
   outcome: FitOutcome,
   pace: Pace,
 ): Promise<number | undefined> {
-  const { latent, fixed, parameters: _, ...rest } = document;
-  if (model.classes === 1 || patterns.known || fixed?.length || settings.start || outcome.stopReason !== 'tolerance')
-    return undefined;
+  const { latent, fixed, prior, parameters: _, ...rest } = document;
+  const meansNothing = model.classes === 1 || patterns.known || fixed?.length || prior?.pseudoCount || settings.start;
+  if (meansNothing || outcome.stopReason !== 'tolerance' || pace.aborted) return undefined;
   const smaller = mixtureFrom({ ...rest, latent: { ...latent, levels: latent.levels.slice(1) } });
   const task = {
     model: smaller,
     patterns,
-    summary: summarize(patterns, smaller.classes),
+    summary,
     settings: { ...settings, starts: STARTS },
     pace,
     objectiveOnly: true,
   };
-  const { logLikelihood, stopReason } = await fitMixture(task);
-  return stopReason === 'aborted' ? undefined : logLikelihood;
+  try {
+    const { logLikelihood, stopReason, engine } = await fitMixture(task);
+    engine.dispose();
+    return stopReason === 'aborted' ? undefined : logLikelihood;
+  } catch (error) {
+    // Aborted before its first E-step: the fit itself is done and stands.
+    if (pace.aborted && error instanceof LatentError && error.code === 'ABORTED') return undefined;
+    throw error;
+  }
 }

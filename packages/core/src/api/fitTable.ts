@@ -3,14 +3,14 @@ import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/ind
 import { LatentError } from '../error/index.ts';
 import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
 import type { Parameters } from '../model/index.ts';
-import { orderBySize, permuteClasses } from '../models/index.ts';
+import { type Mixture, orderBySize, permuteClasses, withFixed } from '../models/index.ts';
 import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../table/index.ts';
 import { type Applied, createApplied } from './applied.ts';
 import { fewerClasses } from './fewerClasses.ts';
 import type { FitInfo } from './fitted.ts';
 import { AUTOMATIC_LIMIT, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
-import { assertFittable, prepare } from './prepare.ts';
+import { assertFittable, type Prepared, prepare } from './prepare.ts';
 import { createStep, type StepContext, type TraceStep } from './step.ts';
 
 /** What a fit of a table takes beside the model. */
@@ -50,9 +50,8 @@ export async function fitTable(
   const prepared = await finishOr(nothingYet, prepare(document, table, weights, 'error'), pace);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);
-  const start = options.start && parametersFrom(options.start, model, document);
+  const { start, fixed } = startingPoint(prepared, options.start);
   const settings = checkSettings({ ...options, start });
-  const fixed = start ?? (document.fixed?.length ? parametersFrom(document, model, document) : undefined);
   const identify = model.freeParameters <= AUTOMATIC_LIMIT ? mixtureIdentifiability(model, patterns) : undefined;
   const before = identify && (await finishOr(nothingYet, identify.before(fixed), pace));
 
@@ -65,7 +64,8 @@ export async function fitTable(
     const row = error instanceof LatentError ? error.where.row : undefined;
     throw error instanceof LatentError && row !== undefined ? error.at(whereIs(table, row - 1)) : error;
   });
-  const keepOrder = options.keepOrder === true || start !== undefined || patterns.known !== undefined;
+  const keepOrder =
+    options.keepOrder === true || start !== undefined || patterns.known !== undefined || fixed !== undefined;
   const order = keepOrder ? undefined : orderBySize(model, outcome.parameters);
   const parameters = order ? permuteClasses(model, outcome.parameters, order) : outcome.parameters;
   const identifiability = before && (await finishUnlessAborted(identify?.after(parameters, before), pace));
@@ -75,13 +75,39 @@ export async function fitTable(
   return { applied: createApplied(document, model, parameters, settings.engine), info };
 }
 
-/** Turns visits into steps, each with the visit before it. */
+/** The user's start and the values of fixed blocks: the document's own, else the start's. */
+function startingPoint(
+  { model, document }: Prepared,
+  source: ModelDocument | undefined,
+): { readonly start: Parameters | undefined; readonly fixed: Parameters | undefined } {
+  const start = source && parametersFrom(source, model, document);
+  if (!document.fixed?.length) return { start: start && insidePrior(model, start), fixed: undefined };
+  if (!document.parameters && start) return { start: insidePrior(model, start), fixed: start };
+  const fixed = parametersFrom(document, model, document, undefined, 'fixed');
+  return { start: start && insidePrior(model, withFixed(model, start, fixed)), fixed };
+}
+
+/** Under a prior a probability of 0 has no density: EM could not start there. */
+function insidePrior(model: Mixture, start: Parameters): Parameters {
+  if (Number.isFinite(model.logPrior(start))) return start;
+  const block = model.parameters.blocks.find(
+    ({ offset, size, fixed }) => !fixed && start.subarray(offset, offset + size).includes(0),
+  );
+  throw new LatentError(
+    'BAD_PROBABILITIES',
+    `the start gives a probability of "${block?.name}" as 0, and under a prior none may be`,
+    'Start all probabilities inside (0, 1), or leave the prior out.',
+    { column: block?.name },
+  );
+}
+
+/** Turns visits into steps, each with the visit before it in the same start. */
 function createReporter(context: StepContext<Parameters>, report: Watch['report']): (visit: FitVisit) => void {
-  let previous: FitVisit | undefined;
+  const previous = new Map<number, FitVisit['visit']>();
   let best = Number.NEGATIVE_INFINITY;
   return (now) => {
-    const step = createStep(context, now, previous?.start === now.start ? previous.visit : undefined);
-    previous = now;
+    const step = createStep(context, now, previous.get(now.start));
+    previous.set(now.start, now.visit);
     const isBest = step.objective > best;
     if (isBest) best = step.objective;
     report(step, isBest);

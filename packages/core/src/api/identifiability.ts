@@ -4,16 +4,30 @@ import {
   type IdentifyTask,
   identifyAt,
   identifyInside,
+  type Masks,
   masksOf,
+  rankWork,
 } from '../identify/index.ts';
 import type { Parameters } from '../model/index.ts';
-import { drawRows, type Mixture } from '../models/index.ts';
+import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 
 /** A fit looks at identifiability by itself up to this many free parameters; above it takes longer than the fit, and is only done when asked. */
 export const AUTOMATIC_LIMIT = 400;
+
+/** Multiplications that are always worth it (under a second for each of two ranks), and that no fit spends unasked. */
+const ALWAYS = 3e8;
+const NEVER = 8e9;
+/** A fit (20 short starts, 5 to the end) takes at least as long as this many multiplications for each pattern, feature and class. */
+const FIT = 100;
+
+/** Whether a fit looks at identifiability by itself: where that takes about a second, or less than the fit. */
+export function isCheap(model: Mixture, patterns: Patterns): boolean {
+  const fit = FIT * patterns.count * (model.blocks.length + 1) * model.classes;
+  return rankWork(model) <= Math.min(NEVER, Math.max(ALWAYS, fit));
+}
 
 const INTERIOR_SEED = 20240607;
 
@@ -27,14 +41,18 @@ export interface MixtureIdentifiability {
 
 /** @param patterns the data; complete rows without known classes are assumed where there are none yet */
 export function mixtureIdentifiability(model: Mixture, patterns: Patterns | undefined): MixtureIdentifiability {
-  const task: IdentifyTask = {
-    model,
-    masks: patterns ? masksOf(patterns) : [completeMask(model.blocks.length)],
-    draw: (parameters, seed) => drawRows(model, parameters, seed),
-  };
+  let masks: Masks | undefined;
+  function* task(): Pass<IdentifyTask> {
+    masks ??= patterns ? yield* masksOf(patterns) : completeMask(model.blocks.length);
+    return { model, masks };
+  }
   return {
-    before: (fixed) => identifyInside(task, interiorPoint(model, fixed)),
-    after: (estimate, before) => identifyAt(task, estimate, before),
+    *before(fixed) {
+      return yield* identifyInside(yield* task(), interiorPoint(model, fixed));
+    },
+    *after(estimate, before) {
+      return yield* identifyAt(yield* task(), estimate, before);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { assertClassesFit } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
 import { type InferredColumn, inferColumn, sortLevels, type Table } from '../table/index.ts';
+import { checkPseudoCount } from './prior.ts';
 
 /** What the columns of a table are to become. */
 export interface InferOptions {
@@ -13,6 +14,7 @@ export interface InferOptions {
   readonly latent?: string | undefined;
   /** Rows have weights. */
   readonly weighted?: boolean | undefined;
+  /** The prior's pseudo-count, at least 0; default 0: none. */
   readonly pseudoCount?: number | undefined;
 }
 
@@ -27,11 +29,15 @@ export interface InferredModel {
  * A model document for the columns of a table, by the one inference policy of the command line and the lab.
  * Classes bear the names of the known ones first, then numbers.
  *
- * @throws LatentError MIXED_COLUMN, DECIMAL_COMMA, NOT_FINITE, NEGATIVE_CODE, ALL_DISTINCT, COLUMN_ALL_MISSING, NOT_BERNOULLI, NOT_AVAILABLE, TOO_FEW_CLASSES, NO_COLUMNS
+ * @throws LatentError BAD_OPTION, MIXED_COLUMN, DECIMAL_COMMA, NOT_FINITE, NEGATIVE_CODE, ALL_DISTINCT, COLUMN_ALL_MISSING,
+ *   NOT_BERNOULLI, NOT_AVAILABLE, TOO_FEW_CLASSES, NO_COLUMNS, OUT_OF_MEMORY
+ * @example
+ * const { document } = inferModel(table, { classes: 2, columns: new Map([['A', undefined], ['B', 'categorical']]) });
  */
 export function inferModel(table: Table, options: InferOptions): InferredModel {
   const { classes, columns, latent = 'class', weighted = false, pseudoCount = 0 } = options;
   integer('classes', classes, 1, Number.MAX_SAFE_INTEGER);
+  checkPseudoCount(pseudoCount);
   const items = [...columns].filter(([name]) => name !== latent);
   if (items.length === 0)
     throw new LatentError('NO_COLUMNS', 'there are no columns to fit', 'Name at least one item with --columns.', {
@@ -71,7 +77,7 @@ function classNames(table: Table, latent: string, classes: number): string[] {
       `Ask for at least ${known.length} classes.`,
       { file: table.file, column: latent },
     );
-  const names = [...known];
-  for (let k = 1; names.length < classes; k++) if (!known.includes(String(k))) names.push(String(k));
-  return names;
+  const names = new Set(known);
+  for (let k = 1; names.size < classes; k++) names.add(String(k));
+  return [...names];
 }

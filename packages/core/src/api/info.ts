@@ -1,4 +1,4 @@
-import type { DataFacts } from '../document/index.ts';
+import { type DataFacts, documentOf } from '../document/index.ts';
 import type { Warning } from '../error/index.ts';
 import type { FitOutcome, FitSettings } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
@@ -28,7 +28,8 @@ export interface FitEvidence {
 export function describeFit(evidence: FitEvidence): FitInfo {
   const { prepared, settings, outcome, parameters, identifiability } = evidence;
   const { model, patterns, summary } = prepared;
-  const { logLikelihood, starts, trace, stopReason } = outcome;
+  const { logLikelihood, trace, stopReason } = outcome;
+  const starts = outcome.starts(isUndetermined(identifiability));
   const logLikelihoods = outcome.engine.logLikelihoods(parameters);
   const iterations = trace.length - 1;
   return {
@@ -42,7 +43,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     converged: stopReason === 'tolerance',
     stopReason,
     freeParameters: model.freeParameters,
-    ...cellFit(patterns, logLikelihoods, summary.missingCells, summary.weight, identifiability?.rank),
+    ...cellFit(patterns, logLikelihoods, summary, identifiability?.rank),
     criteria: criteria(logLikelihood, model.freeParameters, summary.weight, totalEntropy(evidence), model.classes),
     starts: {
       count: starts.count,
@@ -60,17 +61,22 @@ export function describeFit(evidence: FitEvidence): FitInfo {
       maxIterations: settings.maxIterations,
       accelerate: 'none',
       engine: settings.engine,
-      userStart: settings.start !== undefined,
+      // The start as the fit took it: in the model's order of classes and levels, fixed values in place.
+      start: settings.start ? documentOf(prepared.document, model, settings.start) : null,
     },
     producer: { latent: VERSION, engine: outcome.engine.name },
   };
 }
 
+/** Where the data do not determine the parameters, starts may reach one optimum at different ones. */
+const isUndetermined = (identifiability: Identifiability | undefined): boolean =>
+  identifiability !== undefined && !identifiability.identified;
+
 function dataFacts({ prepared: { patterns, summary, document }, sha256 }: FitEvidence): DataFacts {
   return {
     rows: patterns.rows,
     weight: summary.weight,
-    patterns: patterns.count,
+    patterns: summary.patterns,
     missingCells: summary.missingCells,
     columns: document.features.map((feature) => feature.name),
     sha256: sha256 ?? null,
@@ -94,7 +100,7 @@ function allWarnings({
   identifiability,
   fewer,
 }: FitEvidence): Warning[] {
-  const { model, document, patterns, summary } = prepared;
+  const { model, document, summary } = prepared;
   const classNames = document.latent.levels;
   const skipped: Warning[] = identifiability
     ? []
@@ -124,11 +130,11 @@ function allWarnings({
       stopReason: outcome.stopReason,
       iterations: outcome.trace.length - 1,
       randomStarts: settings.start === undefined && !model.closedForm && model.freeParameters > 0,
-      starts: outcome.starts,
+      starts: outcome.starts(isUndetermined(identifiability)),
       logLikelihood: outcome.logLikelihood,
       fewerClasses: fewer,
       identifiability,
-      patterns: patterns.count,
+      patterns: summary.patterns,
     }),
     ...skipped,
   ];

@@ -1,15 +1,24 @@
-import { type ModelDocument, mixtureFrom, parametersFrom } from '../document/index.ts';
+import {
+  checkModelDocument,
+  type FitDocument,
+  type ModelDocument,
+  mixtureFrom,
+  parametersFrom,
+} from '../document/index.ts';
 import { assertClassesFit } from '../engine/index.ts';
 import { LatentError } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
 import { finishNow } from '../pass/index.ts';
-import type { BernoulliColumn, CategoricalColumn, Missing, Schema } from './columns.ts';
+import { type BernoulliColumn, type CategoricalColumn, checkSchema, type Missing, type Schema } from './columns.ts';
 import { fitTable, type TableFitOptions } from './fitTable.ts';
 import { createFitted, type Fitted } from './fitted.ts';
+import { frozenCopy } from './frozen.ts';
 import { mixtureIdentifiability } from './identifiability.ts';
+import { checkLevels } from './levels.ts';
 import { describeParameters, type MixtureParameters } from './parameters.ts';
 import { prepare } from './prepare.ts';
+import { checkPseudoCount } from './prior.ts';
 import { type Rows, tableOf, withLabels } from './rows.ts';
 import { type Fit, startFit } from './run.ts';
 import type { TraceStep } from './step.ts';
@@ -18,8 +27,8 @@ import type { TraceStep } from './step.ts';
 export interface FitOptions {
   /** Number of starts; `auto` (default): 20, the best 5 to the end, more while the best is not reached twice. */
   readonly starts?: number | 'auto' | undefined;
-  /** A model document or a fit whose parameters are the first start (and by default the only one). */
-  readonly start?: ModelDocument | { toJSON(): { readonly model: ModelDocument } } | undefined;
+  /** A model document, a fit document or a fit, whose parameters are the first start (and by default the only one). */
+  readonly start?: ModelDocument | FitDocument | { toJSON(): ModelDocument | FitDocument } | undefined;
   readonly seed?: number | undefined;
   readonly maxIterations?: number | undefined;
   /** Largest gain in the objective that may be left (nats); 0 switches the stop test off. Default 1e-8. */
@@ -73,36 +82,50 @@ export interface MixtureOptions<S extends Schema> {
   readonly prior?: { readonly pseudoCount: number };
 }
 
+type SomeColumns<S extends Schema> = [keyof S] extends [never]
+  ? { readonly 'a model needs at least one column': never }
+  : unknown;
+
 /**
  * A finite mixture: every row belongs to one of K hidden classes; inside a class the columns are independent.
  *
- * @throws LatentError BAD_OPTION, BAD_LEVELS, DUPLICATE_NAME
+ * @throws LatentError BAD_OPTION, BAD_LEVELS, NO_COLUMNS, DUPLICATE_NAME, OUT_OF_MEMORY
  * @example
  * const model = mixture({ classes: 2, columns: { sex: categorical(['f', 'm']), smokes: bernoulli() } });
  */
-export function mixture<S extends Schema>({ classes, columns, latent = 'class', prior }: MixtureOptions<S>): Model<S> {
-  if (typeof classes === 'number') {
-    integer('classes', classes, 1, Number.MAX_SAFE_INTEGER);
-    assertClassesFit(
-      classes,
-      Object.values(columns).reduce((sum, column) => sum + column.levels.length, 0),
-    );
-  }
-  const named = typeof classes !== 'number';
-  const levels = named ? [...classes] : Array.from({ length: classes }, (_, k) => String(k + 1));
-  distinct(levels, 'classes', 1);
-  const names = Object.keys(columns);
-  if (names.length === 0) throw new LatentError('NO_COLUMNS', 'the model has no columns', 'Give at least one column.');
-  for (const name of names) distinct((columns[name] as S[string]).levels, name, 2);
+export function mixture<S extends Schema>(options: MixtureOptions<S> & { readonly columns: SomeColumns<S> }): Model<S> {
+  const { classes, columns, latent = 'class', prior }: MixtureOptions<S> = options;
+  checkSchema(columns);
+  if (typeof latent !== 'string' || latent === '')
+    throw new LatentError('BAD_OPTION', `latent is ${JSON.stringify(latent)}`, 'Give the latent variable a name.', {
+      option: 'latent',
+    });
+  const features = Object.entries(columns).map(([name, { levels }]) => ({ name, family: 'categorical', levels }));
   const document: ModelDocument = {
     format: 'latent-model',
     version: 1,
     kind: 'mixture',
-    latent: { name: latent, levels },
-    features: names.map((name) => ({ name, family: 'categorical', levels: (columns[name] as S[string]).levels })),
-    ...(prior ? { prior } : {}),
+    latent: { name: latent, levels: namesOf(classes, features) },
+    features,
+    ...(prior === undefined ? {} : { prior: { pseudoCount: checkPseudoCount(prior?.pseudoCount) } }),
   };
-  return createModel(columns, document, named);
+  return createModel(frozenCopy(columns), document, typeof classes !== 'number');
+}
+
+function namesOf(
+  classes: number | readonly string[],
+  features: readonly { readonly levels: readonly string[] }[],
+): readonly string[] {
+  if (typeof classes === 'object') {
+    checkLevels(classes, 'classes', 1);
+    return classes;
+  }
+  integer('classes', classes, 1, Number.MAX_SAFE_INTEGER);
+  assertClassesFit(
+    classes,
+    features.reduce((sum, { levels }) => sum + levels.length, 0),
+  );
+  return Array.from({ length: classes }, (_, k) => String(k + 1));
 }
 
 type OnlyDiscrete<S extends Schema> = {
@@ -118,19 +141,22 @@ type OnlyDiscrete<S extends Schema> = {
  * @example
  * const model = lca({ classes: 3, columns: { voted: bernoulli(), party: categorical(['left', 'right', 'none']) } });
  */
-export function lca<S extends Schema>(options: MixtureOptions<S> & { readonly columns: OnlyDiscrete<S> }): Model<S> {
+export function lca<S extends Schema>(
+  options: MixtureOptions<S> & { readonly columns: OnlyDiscrete<S> & SomeColumns<S> },
+): Model<S> {
   return mixture<S>(options);
 }
 
 /** A model over a schema and its document; `named`: the order of the classes means something. */
-export function createModel<S extends Schema>(schema: S, document: ModelDocument, named: boolean): Model<S> {
+export function createModel<S extends Schema>(schema: S, source: ModelDocument, named: boolean): Model<S> {
+  const document = frozenCopy(source);
   const model = mixtureFrom(document);
   return {
     schema,
     freeParameters: model.freeParameters,
     toJSON: () => document,
     identifiability(rows) {
-      const fixed = document.parameters ? parametersFrom(document, model, document) : undefined;
+      const fixed = document.fixed?.length ? parametersFrom(document, model, document, undefined, 'fixed') : undefined;
       const patterns = rows && finishNow(prepare(document, tableOf(schema, rows), undefined, 'error')).patterns;
       return finishNow(mixtureIdentifiability(model, patterns).before(fixed));
     },
@@ -143,7 +169,7 @@ export function createModel<S extends Schema>(schema: S, document: ModelDocument
         const tableOptions: TableFitOptions = {
           ...rest,
           keepOrder: named,
-          start: start && ('toJSON' in start ? start.toJSON().model : start),
+          start: start === undefined ? undefined : checkModelDocument(isSaved(start) ? start.toJSON() : start),
         };
         const { applied, info } = await fitTable(document, table, tableOptions, {
           signal,
@@ -175,15 +201,5 @@ function typedStep<P>(step: TraceStep<Float64Array>, describe: (parameters: Floa
   });
 }
 
-function distinct(levels: readonly string[], what: string, least: number): void {
-  const twice = levels.find((level, i) => levels.indexOf(level) < i);
-  if (twice !== undefined)
-    throw new LatentError('BAD_LEVELS', `"${what}" names ${JSON.stringify(twice)} twice`, 'Name each level once.', {
-      column: what,
-      level: twice,
-    });
-  if (levels.length < least)
-    throw new LatentError('BAD_LEVELS', `"${what}" has ${levels.length} levels`, `Give at least ${least}.`, {
-      column: what,
-    });
-}
+const isSaved = (start: unknown): start is { toJSON(): unknown } =>
+  typeof start === 'object' && start !== null && 'toJSON' in start && typeof start.toJSON === 'function';

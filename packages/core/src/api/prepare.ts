@@ -28,13 +28,19 @@ export function* prepare(
   const hasKnown = table.columns.has(document.latent.name);
   const known = hasKnown ? encode(table, [document.latent], 'error') : undefined;
   const patterns = yield* collapse(encoded, known?.columns[0], weights);
-  return { model, document, patterns, summary: summarize(patterns, model.classes), warnings: encoded.warnings };
+  return {
+    model,
+    document,
+    patterns,
+    summary: summarize(patterns, model.classes, weights),
+    warnings: encoded.warnings,
+  };
 }
 
 /** Refuses data that no model can be fitted to. */
 export function assertFittable({ model, patterns, summary }: Prepared, file: string | undefined): void {
   if (patterns.rows === 0) throw new LatentError('NO_ROWS', 'there are 0 rows', 'Give at least one row.', { file });
-  if (summary.emptyRows === patterns.rows)
+  if (summary.missingCells === summary.rows * patterns.items)
     throw new LatentError(
       'ALL_MISSING',
       'every cell of every row is missing',

@@ -6,9 +6,13 @@ import type { AnyColumn, CellOf, Missing, Schema } from './columns.ts';
 /** One row of data: a cell for each column; an absent or null cell is missing. */
 export type Row<S extends Schema> = { readonly [K in keyof S]?: CellOf<S[K]> | Missing };
 
-/** Data column by column: arrays of cells, or typed arrays (Bernoulli: 0 and 1; categorical: positions of levels from 0; NaN = missing). */
-export type Columns<S extends Schema> = { readonly [K in keyof S]?: ArrayLike<CellOf<S[K]> | Missing> | NumericArray };
+/**
+ * Data column by column, every column of the model: arrays of cells, or typed arrays (Bernoulli: 0 and 1; categorical: positions of
+ * levels from 0; NaN = missing).
+ */
+export type Columns<S extends Schema> = { readonly [K in keyof S]: ArrayLike<CellOf<S[K]> | Missing> | NumericArray };
 
+/** Typed arrays that may be a column. */
 export type NumericArray =
   | Int8Array
   | Uint8Array
@@ -32,15 +36,19 @@ export function tableOf<S extends Schema>(schema: S, rows: Rows<S>): Table {
       `data are ${rows === null ? 'null' : `a ${typeof rows}`}`,
       'Give an array of row objects, an object of columns, or a table.',
     );
+  if (Symbol.asyncIterator in rows)
+    throw new LatentError('BAD_ROWS', 'data are an asynchronous iterable', 'Collect the rows into an array first.');
   return Symbol.iterator in rows ? tableOfRows(schema, rows) : tableOfColumns(schema, rows);
 }
 
 /** A table with one more column of labels, or with that column replaced. */
 export function withLabels(table: Table, name: string, labels: ArrayLike<string | Missing>): Table {
-  if (labels.length !== table.rows)
+  if (!isList(labels) || labels.length !== table.rows)
     throw new LatentError(
       'BAD_ROWS',
-      `there are ${labels.length} known classes for ${table.rows} rows`,
+      isList(labels)
+        ? `there are ${labels.length} known classes for ${table.rows} rows`
+        : `the known classes are ${nameOf(labels)}, not an array`,
       'Give one for each row; null where it is not known.',
       { column: name },
     );
@@ -68,7 +76,7 @@ function tableOfRows<S extends Schema>(schema: S, rows: Iterable<Row<S>>): Table
     if (typeof row !== 'object' || row === null || Array.isArray(row))
       throw new LatentError(
         'BAD_ROWS',
-        `row ${count + 1} is ${Array.isArray(row) ? 'an array' : String(row)}, not an object`,
+        `row ${count + 1} is ${nameOf(row)}, not an object`,
         'Give rows as objects with a cell for each column; {} is a row without any.',
         { row: count + 1 },
       );
@@ -89,27 +97,46 @@ function tableOfColumns<S extends Schema>(schema: S, columns: Columns<S>): Table
   const names = Object.keys(schema);
   for (const key of Object.keys(columns)) if (!Object.hasOwn(schema, key)) throw unknownColumn(key, names, undefined);
   const given = names.filter((name) => Object.hasOwn(columns, name) && columns[name] !== undefined);
-  const lengths = new Map(given.map((name) => [name, (columns[name] as ArrayLike<unknown>).length]));
-  const rows = Math.max(0, ...lengths.values());
-  const odd = given.find((name) => lengths.get(name) !== rows);
-  if (odd !== undefined)
-    throw new LatentError(
-      'RAGGED_COLUMNS',
-      `column "${odd}" has ${lengths.get(odd)} cells, others ${rows}`,
-      'Give columns of equal length; null for missing cells.',
-      { column: odd },
-    );
+  const lists = given.map((name) => listOf(columns[name], name));
+  const rows = lists.reduce((most, list) => Math.max(most, list.length), 0);
+  lists.forEach((list, j) => {
+    if (list.length !== rows)
+      throw new LatentError(
+        'RAGGED_COLUMNS',
+        `column "${given[j]}" has ${list.length} cells, others ${rows}`,
+        'Give columns of equal length; null for missing cells.',
+        { column: given[j] },
+      );
+  });
   return plainTable(
     rows,
-    given.map((name) => labelsOf(columns[name] as ArrayLike<unknown>, schema[name] as AnyColumn, name)),
+    lists.map((list, j) => labelsOf(list, schema[given[j] as string] as AnyColumn, given[j] as string)),
   );
 }
+
+function listOf(cells: unknown, name: string): ArrayLike<unknown> {
+  if (isList(cells)) return cells;
+  throw new LatentError(
+    'BAD_ROWS',
+    `column "${name}" is ${nameOf(cells)}, not an array`,
+    'Give an array or a typed array of cells for each column; null for missing cells.',
+    { column: name },
+  );
+}
+
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'length' in value &&
+  Number.isInteger(value.length) &&
+  (value.length as number) >= 0;
 
 function labelsOf(cells: ArrayLike<unknown>, column: AnyColumn, name: string): LabelColumn {
   const builder = createLabelBuilder(name);
   const positions = ArrayBuffer.isView(cells) && column.kind === 'categorical';
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row];
+    if (cell === undefined && !(row in cells)) throw hole(name, row);
     builder.add(positions ? levelAt(cell as number, column, name, row) : cellLabel(cell, column, name, row));
   }
   return builder.finish();
@@ -146,13 +173,29 @@ function cellLabel(cell: unknown, column: AnyColumn | undefined, name: string, r
 }
 
 function badCell(cell: unknown, column: string, row: number, fix: string): LatentError {
-  const shown = typeof cell === 'bigint' ? `${cell}n` : typeof cell === 'string' ? JSON.stringify(cell) : String(cell);
   return new LatentError(
     'BAD_CELL',
-    `the cell ${shown} (${typeof cell}) of row ${row + 1} does not fit column "${column}"`,
+    `the cell ${nameOf(cell)} (${typeof cell}) of row ${row + 1} does not fit column "${column}"`,
     fix,
     { row: row + 1, column },
   );
+}
+
+function hole(column: string, row: number): LatentError {
+  return new LatentError(
+    'BAD_CELL',
+    `column "${column}" has a hole at row ${row + 1}: the array has no entry there`,
+    'Write null for a missing cell.',
+    { row: row + 1, column },
+  );
+}
+
+/** A value that should be something else, in a message. */
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return 'an array';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  if (typeof value === 'function') return 'a function';
+  return typeof value === 'bigint' ? `${value}n` : typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
 
 function unknownColumn(key: string, names: readonly string[], row: number | undefined): LatentError {

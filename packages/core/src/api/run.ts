@@ -1,3 +1,5 @@
+import { LatentError } from '../error/index.ts';
+
 /** A running fit: a promise of its result, and an async iterator over its steps. */
 export interface Fit<Result, Step> extends Promise<Result>, AsyncIterable<Step> {
   /** The best step so far. */
@@ -12,32 +14,36 @@ export interface Work<Step> {
   report(step: Step, isBest: boolean): void;
 }
 
+/** Steps that a reader may be behind; of one that falls further behind the oldest unread steps are dropped. */
+export const MOST_UNREAD = 1024;
+
 /**
- * Starts work in the next microtask, so that an iterator opened at once sees every step. Steps that nobody reads are not stored.
- * The iterator throws what the promise rejects with; leaving it early ends the reading, not the fit.
+ * Starts work in the next microtask, so that an iterator opened at once sees every step. Steps are kept for open iterators only, at
+ * most `MOST_UNREAD` for each: a reader that does slow work between its turns misses the oldest ones (`iteration` tells). The
+ * iterator throws what the promise rejects with; leaving it early ends the reading, not the fit.
  */
 export function startFit<Result, Step>(
   work: (work: Work<Step>) => Promise<Result>,
   signal: AbortSignal | undefined,
 ): Fit<Result, Step> {
   const controller = new AbortController();
-  const forward = () => controller.abort(signal?.reason);
-  if (signal?.aborted) forward();
-  else signal?.addEventListener('abort', forward, { once: true });
   const readers = new Set<Reader<Step>>();
   let partial: Step | undefined;
 
-  const promise = Promise.resolve()
-    .then(() =>
-      work({
+  const promise = Promise.resolve().then(async () => {
+    const stopListening = follow(signal, controller);
+    try {
+      return await work({
         signal: controller.signal,
         report(step, isBest) {
           if (isBest) partial = step;
           for (const reader of readers) reader.push(step);
         },
-      }),
-    )
-    .finally(() => signal?.removeEventListener('abort', forward));
+      });
+    } finally {
+      stopListening();
+    }
+  });
 
   return Object.defineProperties(promise, {
     partial: { get: () => partial },
@@ -53,6 +59,19 @@ export function startFit<Result, Step>(
   }) as Fit<Result, Step>;
 }
 
+/** Aborts where the signal does; returns what ends that. */
+function follow(signal: AbortSignal | undefined, controller: AbortController): () => void {
+  if (signal === undefined) return () => {};
+  if (typeof signal?.addEventListener !== 'function' || typeof signal.aborted !== 'boolean')
+    throw new LatentError('BAD_OPTION', '"signal" is not an AbortSignal', 'Give the signal of an AbortController.', {
+      option: 'signal',
+    });
+  const forward = () => controller.abort(signal.reason);
+  if (signal.aborted) forward();
+  else signal.addEventListener('abort', forward, { once: true });
+  return () => signal.removeEventListener('abort', forward);
+}
+
 interface Reader<Step> {
   readonly iterator: AsyncIterableIterator<Step>;
   readonly push: (step: Step) => void;
@@ -60,12 +79,15 @@ interface Reader<Step> {
   readonly fail: (error: unknown) => void;
 }
 
-/** A queue between the fit and one `for await`. */
+interface Waiter<Step> {
+  readonly resolve: (result: IteratorResult<Step, undefined>) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Two queues between the fit and one reader, one of them always empty: steps that wait to be read, and calls that wait for steps. */
 function createReader<Step>(leave: () => void): Reader<Step> {
-  const queue: Step[] = [];
-  let waiting:
-    | { resolve: (result: IteratorResult<Step, undefined>) => void; reject: (error: unknown) => void }
-    | undefined;
+  const unread: Step[] = [];
+  const waiters: Waiter<Step>[] = [];
   let ended = false;
   let failure: { readonly error: unknown } | undefined;
 
@@ -73,12 +95,12 @@ function createReader<Step>(leave: () => void): Reader<Step> {
   const close = () => {
     ended = true;
     leave();
+    for (const waiter of waiters.splice(0)) waiter.resolve(finished);
   };
   const iterator: AsyncIterableIterator<Step> = {
     [Symbol.asyncIterator]: () => iterator,
     next() {
-      const step = queue.shift();
-      if (step !== undefined) return Promise.resolve({ done: false, value: step });
+      if (unread.length > 0) return Promise.resolve({ done: false, value: unread.shift() as Step });
       if (failure) {
         const { error } = failure;
         failure = undefined;
@@ -86,11 +108,11 @@ function createReader<Step>(leave: () => void): Reader<Step> {
       }
       if (ended) return Promise.resolve(finished);
       return new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
+        waiters.push({ resolve, reject });
       });
     },
     return() {
-      queue.length = 0;
+      unread.length = 0;
       failure = undefined;
       close();
       return Promise.resolve(finished);
@@ -99,22 +121,17 @@ function createReader<Step>(leave: () => void): Reader<Step> {
   return {
     iterator,
     push(step) {
-      if (waiting) {
-        waiting.resolve({ done: false, value: step });
-        waiting = undefined;
-      } else queue.push(step);
+      const waiter = waiters.shift();
+      if (waiter) waiter.resolve({ done: false, value: step });
+      else if (unread.push(step) > MOST_UNREAD) unread.shift();
     },
-    end() {
-      close();
-      waiting?.resolve(finished);
-      waiting = undefined;
-    },
+    end: close,
     fail(error) {
       if (ended) return;
-      close();
-      if (waiting) waiting.reject(error);
+      const waiter = waiters.shift();
+      if (waiter) waiter.reject(error);
       else failure = { error };
-      waiting = undefined;
+      close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Decomposition, decompose, type FitVisit } from '../fit/index.ts';
+import { type Decomposition, decomposeByPattern, decomposeByRow, type FitVisit } from '../fit/index.ts';
 import { LOG_LIKELIHOOD, type Posterior } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Patterns } from '../patterns/index.ts';
@@ -20,7 +20,8 @@ export interface TraceStep<P> {
   /**
    * log-likelihood = ELBO + KL, ELBO = Q + entropy, in nats.
    *
-   * @param q responsibilities of every row or of every pattern; by default those of the previous step
+   * @param q responsibilities of every row; by default those of the previous step
+   * @throws LatentError BAD_OPTION where q has another number of rows
    */
   decompose(q?: Posterior): Promise<Decomposition>;
 }
@@ -58,7 +59,10 @@ export function createStep<P>(
     get parameters() {
       return describe(parameters);
     },
-    decompose: (q) =>
-      decompose(engine, model, patterns, weights, parameters, q ?? engine.posterior((before ?? visit).parameters)),
+    decompose(q) {
+      const data = { engine, model, patterns, parameters };
+      const own = () => engine.posterior((before ?? visit).parameters);
+      return q ? decomposeByRow(data, q, weights) : decomposeByPattern(data, own());
+    },
   };
 }

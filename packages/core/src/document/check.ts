@@ -1,35 +1,57 @@
 import { LatentError } from '../error/index.ts';
 import { latentFit, latentModel } from './generated/validators.js';
+import { checkNames } from './names.ts';
+import { checkParameters } from './parameters.ts';
 import type { FitDocument, ModelDocument } from './types.ts';
 
-/** Checks a model document against its schema; a fit document is taken for its model. */
+/**
+ * Checks a model document: its schema, its names, and those parameters that it holds; a fit document is taken for its model.
+ *
+ * @param file its name, for messages
+ * @returns the same document
+ * @throws LatentError NOT_A_DOCUMENT, UNSUPPORTED_VERSION, SCHEMA (with the path), NOT_AVAILABLE, DUPLICATE_NAME, UNKNOWN_NAME,
+ *   BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum)
+ * @example
+ * const document = checkModelDocument(parseDocument(text), 'model.json');
+ */
 export function checkModelDocument(value: unknown, file?: string): ModelDocument {
-  const format = formatOf(value);
-  if (format === 'latent-fit') return checkFitDocument(value, file).model;
+  if (formatOf(value) === 'latent-fit') return checkFitDocument(value, file).model;
   refuseOther(value, 'latent-model', file);
   if (!latentModel(value)) throw schemaError(latentModel.errors, value, 'latent-model', file);
-  return supported(value as ModelDocument, file);
+  return checkMixture(value as ModelDocument, file);
 }
 
-/** Checks a fit document against its schema. */
+/**
+ * Checks a fit document: its schema, and its model as `checkModelDocument` does.
+ *
+ * @param file its name, for messages
+ * @returns the same document
+ * @throws LatentError as `checkModelDocument`
+ * @example
+ * const { logLikelihood, model } = checkFitDocument(parseDocument(text), 'fit.json');
+ */
 export function checkFitDocument(value: unknown, file?: string): FitDocument {
   refuseOther(value, 'latent-fit', file);
   if (!latentFit(value)) throw schemaError(latentFit.errors, value, 'latent-fit', file);
   const fit = value as FitDocument;
-  supported(fit.model, file);
+  checkMixture(fit.model, file);
   return fit;
 }
 
-function supported(model: ModelDocument, file: string | undefined): ModelDocument {
+/** What a schema cannot say: what this version can fit, names that refer to each other, shapes and sums. */
+function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
   const other = model.kind !== 'mixture' ? `models of kind "${model.kind}"` : undefined;
   const family = other ?? model.features.map((feature) => feature.family).find((name) => name !== 'categorical');
-  if (family === undefined) return model;
-  throw new LatentError(
-    'NOT_AVAILABLE',
-    `${other ?? `${family} columns`} are not available yet`,
-    'This version fits mixtures of categorical columns.',
-    { file },
-  );
+  if (family !== undefined)
+    throw new LatentError(
+      'NOT_AVAILABLE',
+      `${other ?? `${family} columns`} are not available yet`,
+      'This version fits mixtures of categorical columns.',
+      { file },
+    );
+  checkNames(model, file);
+  checkParameters(model, file);
+  return model;
 }
 
 function refuseOther(value: unknown, format: 'latent-model' | 'latent-fit', file: string | undefined): void {
@@ -56,6 +78,7 @@ const formatOf = (value: unknown): unknown =>
 
 interface SchemaProblem {
   readonly instancePath: string;
+  readonly keyword: string;
   readonly message?: string;
   readonly params: Record<string, unknown>;
 }
@@ -68,14 +91,33 @@ function schemaError(
 ): LatentError {
   const deepest = [...(problems ?? [])].sort((a, b) => b.instancePath.length - a.instancePath.length)[0];
   const path = deepest?.instancePath || '/';
-  const found = shorten(JSON.stringify(valueAt(value, path)));
-  return new LatentError(
-    'SCHEMA',
-    `${path} ${deepest?.message ?? 'does not fit the schema'}${found ? ` (it is ${found})` : ''}`,
-    `See latent/schemas/${format}.json.`,
-    { file, path },
-  );
+  const within = path === '/model' || path.startsWith('/model/') ? 'latent-model' : format;
+  const fix = `See latent/schemas/${within}.json.`;
+  if (deepest?.keyword === 'additionalProperties') {
+    const key = String(deepest.params['additionalProperty']);
+    return new LatentError(
+      'SCHEMA',
+      `${path} has the unknown key ${JSON.stringify(key)}`,
+      `Correct or remove it. ${fix}`,
+      {
+        file,
+        path: `${deepest.instancePath}/${key}`,
+      },
+    );
+  }
+  if (deepest?.keyword === 'false schema')
+    return new LatentError('SCHEMA', `${path} has no place in a model of this kind`, `Remove it. ${fix}`, {
+      file,
+      path,
+    });
+  const found = shorten(show(valueAt(value, path)));
+  const message = `${path} ${deepest?.message ?? 'does not fit the schema'}${found ? ` (it is ${found})` : ''}`;
+  return new LatentError('SCHEMA', message, fix, { file, path });
 }
+
+/** As JSON, but for numbers that JSON does not have. */
+const show = (value: unknown): string | undefined =>
+  typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 
 function valueAt(value: unknown, path: string): unknown {
   return path

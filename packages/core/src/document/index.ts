@@ -1,4 +1,5 @@
 export { checkFitDocument, checkModelDocument } from './check.ts';
-export { documentOf, mixtureFrom, parametersFrom } from './mixture.ts';
+export { mixtureFrom } from './mixture.ts';
+export { documentOf, parametersFrom } from './parameters.ts';
 export { parseDocument } from './parse.ts';
 export type { DataFacts, FeatureDocument, FitDocument, ModelDocument, NestedNumbers } from './types.ts';

@@ -6,7 +6,10 @@ const MOST_DEPTH = 64;
 /**
  * Reads the text of a document: at most 64 MiB, nested at most 64 deep, valid JSON.
  *
+ * @param file its name, for messages
  * @throws LatentError DOCUMENT_TOO_LARGE, DOCUMENT_TOO_DEEP, NOT_JSON (with the position)
+ * @example
+ * const fitted = fromJSON(parseDocument(text, 'fit.json'));
  */
 export function parseDocument(text: string, file?: string): unknown {
   if (text.length > MOST_BYTES)

@@ -1,6 +1,6 @@
 import { LatentError } from '../error/index.ts';
 import { LOG_LIKELIHOOD, type Model, type Parameters, type Statistics } from '../model/index.ts';
-import type { Stop, StopReason } from './stop.ts';
+import type { Moves, Stop, StopReason } from './stop.ts';
 
 /** Where EM stands: the objective at these parameters, from these statistics. */
 export interface Visit {
@@ -28,6 +28,7 @@ export function* em(model: Model, from: Parameters | Visit, stop: Stop, observe?
   const trace = from instanceof Float64Array ? [] : [...from.trace];
   let last = from instanceof Float64Array ? undefined : from;
   let parameters = last ? model.maximize(last.statistics, last.parameters) : (from as Parameters);
+  let moves: Moves = { last: Number.NaN, before: Number.NaN };
   for (;;) {
     const received = yield parameters; // E-step: whoever can
     if (!received) return last && { ...last, trace, reason: 'aborted' };
@@ -35,18 +36,26 @@ export function* em(model: Model, from: Parameters | Visit, stop: Stop, observe?
     trace.push((statistics[LOG_LIKELIHOOD] as number) + model.logPrior(parameters));
     last = { parameters, statistics, trace };
     observe?.(last);
-    const reason = stop(trace);
-    if (reason) return { ...last, reason };
     assertRising(trace);
-    parameters = model.maximize(statistics, parameters); // M-step
+    const reason = stop(trace, moves);
+    if (reason) return { ...last, reason };
+    const next = model.maximize(statistics, parameters); // M-step
+    moves = { last: largestChange(parameters, next), before: moves.last };
+    parameters = next;
   }
+}
+
+function largestChange(a: Parameters, b: Parameters): number {
+  let largest = 0;
+  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs((a[i] as number) - (b[i] as number)));
+  return largest;
 }
 
 function assertRising(trace: readonly number[]): void {
   const step = trace.length - 1;
   const now = trace[step] as number;
   const before = step > 0 ? (trace[step - 1] as number) : Number.NEGATIVE_INFINITY;
-  if (now >= before - 1e-10 * Math.max(1, Math.abs(now))) return;
+  if (!Number.isFinite(now) || now >= before - 1e-10 * Math.max(1, Math.abs(now))) return;
   throw new LatentError(
     'OBJECTIVE_FELL',
     `the objective fell from ${before} to ${now} in EM iteration ${step}`,

@@ -1,6 +1,7 @@
 import { LatentError } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { EmResult } from './em.ts';
+import { nothingYet } from './run.ts';
 
 /** A whole start as one piece of work, so that a pool can run a start per worker. */
 export interface Job {
@@ -23,7 +24,19 @@ export interface SievePlan {
   /** The parameters of start i: seeded, the same in whatever order they are asked for. */
   readonly draw: (start: number) => Parameters;
   /** Whether two finished results are the same optimum. */
-  readonly same: (a: EmResult, b: EmResult) => boolean;
+  readonly same: SameOptimum;
+}
+
+export type SameOptimum = (a: EmResult, b: EmResult) => boolean;
+
+/** What many starts say about the best optimum. */
+export interface StartsTally {
+  /** Starts that ran to their own end; the others were sieved out after a short run. */
+  readonly finished: number;
+  /** Finished starts that reached the best optimum. */
+  readonly atBest: number;
+  /** The objective of the best other optimum that a finished start reached. */
+  readonly runnerUp: number | undefined;
 }
 
 /** One start and where it ended; `finished` starts ran to their own end, the others were sieved out after the short run. */
@@ -36,10 +49,6 @@ export interface StartResult {
 export interface SieveResult {
   readonly best: EmResult;
   readonly bestStart: number;
-  /** Finished starts that reached the best optimum. */
-  readonly atBest: number;
-  /** The objective of the best finished start that reached another optimum, if any did. */
-  readonly runnerUp: number | undefined;
   /** All starts, best first. */
   readonly starts: readonly StartResult[];
 }
@@ -56,7 +65,7 @@ export const objectiveOf = (result: EmResult): number => result.trace[result.tra
  * Sieving: many short runs, the best of them to the end (Biernacki, Celeux & Govaert 2003), again with new starts while the best
  * optimum was reached only once.
  *
- * @throws LatentError ALL_STARTS_FAILED where no start has a finite objective
+ * @throws LatentError ALL_STARTS_FAILED where no start has a finite objective, ABORTED where none has any
  */
 export function* sieve(plan: SievePlan): SieveRoutine {
   const all: StartResult[] = [];
@@ -68,17 +77,23 @@ export function* sieve(plan: SievePlan): SieveRoutine {
     all.push(...results);
     best = bestOf(all);
     if (results.some(({ result }) => result.reason === 'aborted') || results.length === 0) break;
-    if (plan.starts === 'auto' && best && countSame(plan, all, best.result) >= 2) break;
+    if (plan.starts === 'auto' && best && tallyStarts(all, best.result, plan.same).atBest >= 2) break;
   }
+  if (all.length === 0) throw nothingYet();
   if (!best) throw allFailed(all);
   const starts = [...all].sort((a, b) => compare(objectiveOf(b.result), objectiveOf(a.result)));
-  const others = starts.filter(({ finished, result }) => finished && !isSame(plan, result, best.result));
+  return { best: best.result, bestStart: best.start, starts };
+}
+
+/** Counts the finished starts at the best optimum and finds the best other one. */
+export function tallyStarts(starts: readonly StartResult[], best: EmResult, same: SameOptimum): StartsTally {
+  const finished = starts.filter((start) => start.finished).map(({ result }) => result);
+  const others = finished.filter((result) => result !== best && !same(result, best));
+  const reached = others.map(objectiveOf);
   return {
-    best: best.result,
-    bestStart: best.start,
-    atBest: countSame(plan, all, best.result),
-    runnerUp: others[0] && objectiveOf(others[0].result),
-    starts,
+    finished: finished.length,
+    atBest: finished.length - others.length,
+    runnerUp: reached.length > 0 ? Math.max(...reached) : undefined,
   };
 }
 
@@ -122,13 +137,6 @@ function bestOf(all: readonly StartResult[]): StartResult | undefined {
       undefined,
     );
 }
-
-function countSame(plan: SievePlan, all: readonly StartResult[], best: EmResult): number {
-  return all.filter(({ finished, result }) => finished && isSame(plan, result, best)).length;
-}
-
-const isSame = (plan: SievePlan, result: EmResult, best: EmResult): boolean =>
-  result === best || plan.same(result, best);
 
 const compare = (a: number, b: number): number => (Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : a - b);
 

@@ -27,28 +27,19 @@ export interface Encoded {
 /**
  * Turns the columns of a table into the level codes of a model, matched by name; nothing is copied but one small map a column.
  *
- * @param hidden features that may be absent from the table: they count as missing everywhere
  * @throws LatentError COLUMN_ABSENT, UNSEEN_LEVEL (row and level named), NOT_A_LABEL
  */
-export function encode(
-  table: Table,
-  features: readonly Feature[],
-  unseen: Unseen,
-  hidden: ReadonlySet<string> = new Set(),
-): Encoded {
+export function encode(table: Table, features: readonly Feature[], unseen: Unseen): Encoded {
   const warnings: Warning[] = [];
   const columns = features.map((feature) => {
     const column = table.columns.get(feature.name);
-    if (!column) {
-      if (hidden.has(feature.name))
-        return { levels: feature.levels.length, codes: new Uint8Array(table.rows), remap: new Uint32Array(1) };
+    if (!column)
       throw new LatentError(
         'COLUMN_ABSENT',
         `the model needs a column "${feature.name}", and the data have none`,
         `Add the column (empty cells are allowed), or rename one: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
         { file: table.file, column: feature.name },
       );
-    }
     if (column.kind === 'numbers')
       throw new LatentError(
         'NOT_A_LABEL',

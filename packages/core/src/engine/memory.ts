@@ -29,7 +29,7 @@ export function createMemoryEngine(
   breath?: Breath,
 ): Engine {
   const { classes } = model;
-  const { passes, arena } = instantiateKernel(module);
+  const { passes, arena } = reserve(() => instantiateKernel(module));
   const { width, codeBytes, items, rows: tableRows, writeCodes, writeTables, foldCounts } = layTables(model, patterns);
   const addTable = codeBytes === 1 ? passes.addTable8 : codeBytes === 2 ? passes.addTable16 : passes.addTable32;
   const countTable = codeBytes === 1 ? passes.countTable8 : codeBytes === 2 ? passes.countTable16 : passes.countTable32;
@@ -63,7 +63,9 @@ export function createMemoryEngine(
   const block = arena.f64(space.block, ROWS * width);
   const logLikelihoods = arena.f64(space.logLikelihoods, ROWS);
 
+  let loaded: Float64Array | undefined;
   const load = (parameters: Float64Array): void => {
+    loaded = parameters;
     model.logClassSizes(parameters, logSizes);
     logSizes.fill(Number.NEGATIVE_INFINITY, classes);
     writeTables(parameters, table);
@@ -86,7 +88,7 @@ export function createMemoryEngine(
     load(parameters);
     const sum = createTreeSum(model.statistics.size);
     const statistics = new Float64Array(model.statistics.size);
-    for (const { from, to } of chunksOf(patterns.count)) {
+    for (const { from, to } of chunksOf(model, patterns.count)) {
       statistics.fill(0);
       counts.fill(0);
       sizes.fill(0);
@@ -106,6 +108,7 @@ export function createMemoryEngine(
       foldCounts(counts, statistics);
       sum.push(statistics);
       yield;
+      if (loaded !== parameters) load(parameters); // another pass went through while this one rested
     }
     return sum.total();
   }
@@ -150,6 +153,12 @@ function reserve<T>(allocate: () => T): T {
       throw new LatentError('OUT_OF_MEMORY', error.message, 'Use fewer classes or columns, or split the data.', {
         ...('bytes' in error ? { bytes: error.bytes } : {}),
       });
+    if (error instanceof RangeError)
+      throw new LatentError(
+        'OUT_OF_MEMORY',
+        `no memory for the kernel: ${error.message}`,
+        "Free memory, or use engine: 'reference'.",
+      );
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { exp, log } from '../math/index.ts';
+import { exp } from '../math/index.ts';
 import {
   createPosterior,
   type Engine,
@@ -11,6 +11,7 @@ import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
 import { chunksOf } from './chunks.ts';
+import { createLogJoint } from './logJoint.ts';
 
 /**
  * The readable E-step: log-sum-exp responsibilities and expected counts of one pattern after the other, in plain TypeScript.
@@ -18,28 +19,12 @@ import { chunksOf } from './chunks.ts';
  */
 export function createReferenceEngine(model: LatentClassModel, patterns: Patterns, breath?: Breath): Engine {
   const { classes } = model;
-  const logSizes = new Float64Array(classes);
-  const tables = model.blocks.map((block) => new Float64Array(block.levels * classes));
-  const joint = new Float64Array(classes);
-
+  const logJoint = createLogJoint(model, patterns);
+  const { joint } = logJoint;
+  let loaded: Float64Array | undefined;
   const load = (parameters: Float64Array): void => {
-    model.logClassSizes(parameters, logSizes);
-    model.blocks.forEach((block, j) => {
-      block.logProbabilities(parameters, tables[j] as Float64Array);
-    });
-  };
-  /** Writes log p(k, x_i) for every class into `joint` and returns the log-likelihood of the pattern. */
-  const logJoint = (pattern: number): number => {
-    joint.set(logSizes);
-    for (let j = 0; j < patterns.items; j++) {
-      const code = patterns.codes[pattern * patterns.items + j] as number;
-      const table = tables[j] as Float64Array;
-      if (code > 0)
-        for (let k = 0; k < classes; k++) joint[k] = (joint[k] as number) + (table[(code - 1) * classes + k] as number);
-    }
-    const known = patterns.known ? (patterns.known[pattern] as number) : 0;
-    if (known > 0) for (let k = 0; k < classes; k++) if (k !== known - 1) joint[k] = Number.NEGATIVE_INFINITY;
-    return logSumExp(joint);
+    loaded = parameters;
+    logJoint.load(parameters);
   };
   const responsibilities = (logLikelihood: number, out: Float64Array): void => {
     for (let k = 0; k < classes; k++)
@@ -50,14 +35,14 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
     load(parameters);
     const sum = createTreeSum(model.statistics.size);
     const own = new Float64Array(classes);
-    for (const { from, to } of chunksOf(patterns.count)) {
+    for (const { from, to } of chunksOf(model, patterns.count)) {
       const statistics = new Float64Array(model.statistics.size);
       const sizes = new Float64Array(classes);
       const counts = model.blocks.map((block) => new Float64Array(block.levels * classes));
       for (let i = from; i < to; i++) {
         const weight = patterns.weights[i] as number;
         if (weight === 0) continue;
-        const logLikelihood = logJoint(i);
+        const logLikelihood = logJoint.of(i);
         statistics[0] = (statistics[0] as number) + weight * logLikelihood;
         statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + weight;
         if (q) own.set(q.row(i));
@@ -77,6 +62,7 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
       });
       sum.push(statistics);
       yield;
+      if (loaded !== parameters) load(parameters); // another pass went through while this one rested
     }
     return sum.total();
   }
@@ -89,24 +75,15 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
       load(parameters);
       const data = new Float64Array(patterns.count * classes);
       for (let i = 0; i < patterns.count; i++)
-        responsibilities(logJoint(i), data.subarray(i * classes, (i + 1) * classes));
+        responsibilities(logJoint.of(i), data.subarray(i * classes, (i + 1) * classes));
       return createPosterior(classes, data);
     },
     logLikelihoods(parameters) {
       load(parameters);
-      return Float64Array.from({ length: patterns.count }, (_, i) => logJoint(i));
+      return Float64Array.from({ length: patterns.count }, (_, i) => logJoint.of(i));
     },
     dispose() {},
   };
-}
-
-function logSumExp(values: Float64Array): number {
-  let largest = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (value > largest) largest = value;
-  if (largest === Number.NEGATIVE_INFINITY) return largest;
-  let sum = 0;
-  for (const value of values) sum += exp(value - largest);
-  return largest + log(sum);
 }
 
 const add = (counts: Float64Array, slot: number, by: number): void => {

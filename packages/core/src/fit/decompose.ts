@@ -1,9 +1,11 @@
+import { createLogJoint } from '../engine/index.ts';
+import { LatentError } from '../error/index.ts';
 import { log } from '../math/index.ts';
 import {
   createPosterior,
   type Engine,
+  type LatentClassModel,
   LOG_LIKELIHOOD,
-  type Model,
   type Parameters,
   type Posterior,
   type Statistics,
@@ -23,57 +25,89 @@ export interface Decomposition {
   readonly entropy: number;
 }
 
+/** Fitted data, to be taken apart at some parameters. */
+export interface Decomposable {
+  readonly engine: Engine;
+  readonly model: LatentClassModel;
+  readonly patterns: Patterns;
+  readonly parameters: Parameters;
+}
+
 /**
- * Takes the log-likelihood apart for any q: Q from the expected counts, entropy and KL row by row.
+ * Takes the log-likelihood apart for a q that every row of a pattern shares: Q from the expected counts, entropy and KL pattern by pattern.
  *
- * @param q responsibilities of every row, or of every pattern
- * @param weights one a row
+ * @param q responsibilities, one row a pattern
  * @example
- * const { logLikelihood, elbo, kl } = await decompose(engine, model, patterns, weights, parameters, q); // logLikelihood = elbo + kl
+ * const { logLikelihood, elbo, kl } = await decomposeByPattern(fitted, q); // logLikelihood = elbo + kl
  */
-export async function decompose(
-  engine: Engine,
-  model: Model,
-  patterns: Patterns,
-  weights: Float64Array | undefined,
-  parameters: Parameters,
+export async function decomposeByPattern(data: Decomposable, q: Posterior): Promise<Decomposition> {
+  const { weights, count } = data.patterns;
+  const units = Array.from({ length: count }, (_, pattern) => ({ pattern, weight: weights[pattern] as number }));
+  return await decompose(data, q, q, units);
+}
+
+/**
+ * As `decomposeByPattern`, for a q of its own for every row: entropy and KL row by row.
+ *
+ * @param q responsibilities, one row a row of the data
+ * @param weights of the rows; 1 where absent
+ */
+export async function decomposeByRow(data: Decomposable, q: Posterior, weights?: Float64Array): Promise<Decomposition> {
+  const { patternOf, rows } = data.patterns;
+  if (q.n !== rows)
+    throw new LatentError(
+      'BAD_OPTION',
+      `q has ${q.n} rows, the data have ${rows}`,
+      'Give responsibilities for every row.',
+      {
+        option: 'q',
+      },
+    );
+  const units = Array.from(patternOf, (pattern, row) => ({ pattern, weight: weights ? (weights[row] as number) : 1 }));
+  return await decompose(data, q, meanByPattern(q, data.patterns, units), units);
+}
+
+interface Unit {
+  readonly pattern: number;
+  readonly weight: number;
+}
+
+async function decompose(
+  { engine, model, patterns, parameters }: Decomposable,
   q: Posterior,
+  byPattern: Posterior,
+  units: readonly Unit[],
 ): Promise<Decomposition> {
-  const byRow = q.n === patterns.rows;
-  if (!byRow && q.n !== patterns.count)
-    throw new RangeError(`q has ${q.n} rows; the data have ${patterns.rows} rows in ${patterns.count} patterns`);
-  const statistics: Statistics = await engine.accumulate(byRow ? byPattern(q, patterns, weights) : q, parameters);
+  const statistics: Statistics = await engine.accumulate(byPattern, parameters);
   const logLikelihood = statistics[LOG_LIKELIHOOD] as number;
   const expected = model.expectedLogJoint(parameters, statistics);
-  const truth = engine.posterior(parameters);
+  // The posterior by its logarithm: a responsibility that underflows still has one.
+  const logJoint = createLogJoint(model, patterns);
+  logJoint.load(parameters);
   let entropy = 0;
   let kl = 0;
-  for (let i = 0; i < q.n; i++) {
-    const pattern = byRow ? (patterns.patternOf[i] as number) : i;
-    const weight = byRow ? (weights?.[i] ?? 1) : (patterns.weights[pattern] as number);
-    if (weight === 0) continue;
-    const posterior = truth.row(pattern);
+  units.forEach(({ pattern, weight }, i) => {
+    if (weight === 0) return;
+    const marginal = logJoint.of(pattern);
     q.row(i).forEach((probability, k) => {
       if (probability === 0) return;
       const own = log(probability);
       entropy -= weight * probability * own;
-      kl += weight * probability * (own - log(posterior[k] as number));
+      kl += weight * probability * (own - ((logJoint.joint[k] as number) - marginal));
     });
-  }
+  });
   return { logLikelihood, elbo: expected + entropy, kl, q: expected, entropy };
 }
 
 /** The weighted mean of the responsibilities of each pattern's rows: statistics are linear in q. */
-function byPattern(q: Posterior, patterns: Patterns, weights: Float64Array | undefined): Posterior {
+function meanByPattern(q: Posterior, patterns: Patterns, units: readonly Unit[]): Posterior {
   const data = new Float64Array(patterns.count * q.k);
-  for (let i = 0; i < patterns.rows; i++) {
-    const pattern = patterns.patternOf[i] as number;
-    const total = patterns.weights[pattern] as number;
-    if (total === 0) continue;
-    const share = (weights?.[i] ?? 1) / total;
+  units.forEach(({ pattern, weight }, i) => {
+    if (weight === 0) return;
+    const share = weight / (patterns.weights[pattern] as number);
     q.row(i).forEach((probability, k) => {
       data[pattern * q.k + k] = (data[pattern * q.k + k] as number) + share * probability;
     });
-  }
+  });
   return createPosterior(q.k, data);
 }

@@ -3,19 +3,20 @@ import {
   type EmResult,
   em,
   type Job,
-  nothingYet,
   objectiveOf,
   type Pace,
   run,
   type SieveResult,
+  type StartsTally,
   type StopReason,
   sieve,
+  tallyStarts,
   type Visit,
 } from '../em/index.ts';
 import { createEngine } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { type Engine, LOG_LIKELIHOOD, type Parameters } from '../model/index.ts';
-import { alignedDistance, type Mixture } from '../models/index.ts';
+import { alignedDistance, type Mixture, withFixed } from '../models/index.ts';
 import type { Patterns, Summary } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 import type { FitSettings } from './settings.ts';
@@ -42,14 +43,8 @@ export interface FitVisit {
 }
 
 /** How the starts of a fit ended. */
-export interface StartsReached {
+export interface StartsReached extends StartsTally {
   readonly count: number;
-  /** Starts that ran to their own end; the others were sieved out after a short run. */
-  readonly finished: number;
-  /** Finished starts that reached the best optimum. */
-  readonly atBest: number;
-  /** The best other optimum that a finished start reached. */
-  readonly runnerUp: number | undefined;
   /** The objective where each start ended, best first. */
   readonly objectives: readonly number[];
 }
@@ -62,7 +57,8 @@ export interface FitOutcome {
   readonly objective: number;
   readonly trace: readonly number[];
   readonly stopReason: StopReason;
-  readonly starts: StartsReached;
+  /** `objectiveOnly`: optima of one objective are the same whatever their parameters, as where the data do not determine them. */
+  readonly starts: (objectiveOnly: boolean) => StartsReached;
   readonly engine: Engine;
   readonly warnings: readonly Warning[];
 }
@@ -82,7 +78,7 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
   const { model, patterns, settings, pace } = task;
   const { engine, warnings } = await createEngine(settings.engine, model, patterns, pace);
   const begun = { starts: 0 };
-  const { best, atBest, runnerUp, starts } = await runSieve(task, engine, (job, visit) => {
+  const { best, starts } = await runSieve(task, engine, (job, visit) => {
     begun.starts = Math.max(begun.starts, job.start + 1);
     observe?.({
       start: job.start,
@@ -98,13 +94,11 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
     objective: objectiveOf(best),
     trace: best.trace,
     stopReason: pace.aborted ? 'aborted' : best.reason,
-    starts: {
+    starts: (objectiveOnly) => ({
+      ...tallyStarts(starts, best, sameOptimum(model, objectiveOnly)),
       count: starts.length,
-      finished: starts.filter(({ finished }) => finished).length,
-      atBest,
-      runnerUp,
       objectives: starts.map(({ result }) => objectiveOf(result)),
-    },
+    }),
     engine,
     warnings,
   };
@@ -122,9 +116,7 @@ async function runSieve(
     keep: KEEP,
     maxIterations: settings.maxIterations,
     draw: (start) => drawStart(task, start),
-    same: (a, b) =>
-      Math.abs(objectiveOf(a) - objectiveOf(b)) <= SAME_OBJECTIVE &&
-      (task.objectiveOnly || alignedDistance(model, a.parameters, b.parameters) <= SAME_PARAMETERS),
+    same: sameOptimum(model, task.objectiveOnly),
   });
   let turn = routine.next();
   while (!turn.done) {
@@ -141,23 +133,28 @@ async function runSieve(
         engine,
         task.pace,
       );
-      const startsBadly = job.start === 0 && result?.reason === 'degenerate' && result.trace.length === 1;
-      if (settings.start && startsBadly) throw impossibleRow(engine, task.patterns, settings.start);
+      // Only a start of the user's or fixed parameters can make a row impossible before the first step.
+      if (job.start === 0 && result?.reason === 'degenerate' && result.trace.length === 1)
+        throw impossibleRow(engine, task.patterns, result.parameters);
       results.push(result ?? carriedOn);
     }
-    if (results.every((result) => result === undefined)) throw nothingYet();
     turn = routine.next(results);
   }
   return turn.value;
+}
+
+/** |Δ objective| ≤ 1e-4 and, once the classes are matched, all parameters within 1e-3. */
+function sameOptimum(model: Mixture, objectiveOnly: boolean): (a: EmResult, b: EmResult) => boolean {
+  return (a, b) =>
+    Math.abs(objectiveOf(a) - objectiveOf(b)) <= SAME_OBJECTIVE &&
+    (objectiveOnly || alignedDistance(model, a.parameters, b.parameters) <= SAME_PARAMETERS);
 }
 
 /** Start i of a seed: the user's own first, then random ones, fixed blocks at their values. */
 function drawStart({ model, settings, summary, fixed }: FitTask, start: number): Parameters {
   if (start === 0 && settings.start) return settings.start.slice();
   const drawn = model.start(createRandom(settings.seed, start), summary);
-  for (const { offset, size, fixed: isFixed } of model.parameters.blocks)
-    if (isFixed && fixed) drawn.set(fixed.subarray(offset, offset + size), offset);
-  return drawn;
+  return fixed ? withFixed(model, drawn, fixed) : drawn;
 }
 
 function impossibleRow(engine: Engine, patterns: Patterns, parameters: Parameters): LatentError {
@@ -167,8 +164,8 @@ function impossibleRow(engine: Engine, patterns: Patterns, parameters: Parameter
   );
   return new LatentError(
     'IMPOSSIBLE_ROW',
-    `row ${row + 1} has probability 0 under the start: every class gives one of its cells probability 0`,
-    'Give that cell a small probability in one class of the start, or correct the row.',
+    `row ${row + 1} has probability 0 under the start or the fixed parameters: every class gives one of its cells probability 0`,
+    'Give that cell a small probability in one class, or correct the row.',
     { row: row + 1 },
   );
 }

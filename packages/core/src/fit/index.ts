@@ -1,5 +1,5 @@
 export type { Decomposition } from './decompose.ts';
-export { decompose } from './decompose.ts';
+export { decomposeByPattern, decomposeByRow } from './decompose.ts';
 export type { FitOutcome, FitTask, FitVisit, StartsReached } from './fit.ts';
 export { fitMixture } from './fit.ts';
 export type { FitSettings } from './settings.ts';

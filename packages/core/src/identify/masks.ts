@@ -1,75 +1,143 @@
+import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
-import { createRandom } from '../random/index.ts';
 
-/** Which features a kind of row shows, and whether its class is known; with the weight of such rows. */
-export interface Mask {
-  readonly observed: readonly boolean[];
-  readonly known: boolean;
-  readonly weight: number;
+/** The kinds of rows in data: which features each shows, and whether it shows the class. */
+export interface Masks {
+  readonly count: number;
+  shows(mask: number, feature: number): boolean;
+  knowsClass(mask: number): boolean;
 }
 
-/** The distinct masks of the data, rows of weight 0 left out. */
-export function masksOf(patterns: Patterns): Mask[] {
-  const masks = new Map<string, { observed: boolean[]; known: boolean; weight: number }>();
+/** Cells between two chances to rest. */
+const SLICE = 1 << 18;
+/** A mask is looked for inside this many of the largest, not inside all. */
+const COMPARED = 64;
+
+/**
+ * The distinct masks of the data, rows of weight 0 left out, and without masks that lie inside a larger one: the probabilities of
+ * their cells are sums over its cells, so they add nothing to a rank.
+ */
+export function* masksOf(patterns: Patterns): Pass<Masks> {
+  const { items, codes, known } = patterns;
+  const table = createBitTable(items + 1);
+  const all = new Uint32Array(table.words);
+  for (let bit = 0; bit < items + (known ? 1 : 0); bit++) setBit(all, bit);
+  const own = new Uint32Array(table.words);
+  let cells = 0;
   for (let i = 0; i < patterns.count; i++) {
-    const weight = patterns.weights[i] as number;
-    if (weight === 0) continue;
-    const observed = Array.from({ length: patterns.items }, (_, j) => patterns.codes[i * patterns.items + j] !== 0);
-    const known = patterns.known ? patterns.known[i] !== 0 : false;
-    const key = observed.map((seen) => (seen ? '1' : '0')).join('') + (known ? 'k' : '');
-    const mask = masks.get(key);
-    if (mask) mask.weight += weight;
-    else masks.set(key, { observed, known, weight });
+    cells += items + 1;
+    if (cells > SLICE) {
+      cells = 0;
+      yield;
+    }
+    if (patterns.weights[i] === 0) continue;
+    own.fill(0);
+    for (let j = 0; j < items; j++) if (codes[i * items + j] !== 0) setBit(own, j);
+    if (known && known[i] !== 0) setBit(own, items);
+    table.add(own);
+    // Nothing is larger than a row that shows everything.
+    if (own.every((word, w) => word === all[w])) return masksFrom(all, table.words, items);
   }
-  return [...masks.values()];
+  return masksFrom(yield* largestOf(table.bits(), table.words), table.words, items);
 }
 
 /** The mask of complete rows without a known class: what is assumed before there are data. */
-export function completeMask(items: number): Mask {
-  return { observed: new Array<boolean>(items).fill(true), known: false, weight: 1 };
+export function completeMask(items: number): Masks {
+  return { count: 1, shows: (_, feature) => feature < items, knowsClass: () => false };
 }
 
-/** Number of different rows that masks allow. */
-export function cellCount(masks: readonly Mask[], levels: readonly number[], classes: number): number {
-  return masks.reduce((sum, mask) => sum + cellsOf(mask, levels, classes), 0);
+function masksFrom(bits: Uint32Array, words: number, items: number): Masks {
+  const has = (mask: number, bit: number): boolean =>
+    (((bits[mask * words + (bit >>> 5)] as number) >>> (bit & 31)) & 1) === 1;
+  return { count: bits.length / words, shows: has, knowsClass: (mask) => has(mask, items) };
 }
 
-function cellsOf({ observed, known }: Mask, levels: readonly number[], classes: number): number {
-  return levels.reduce((cells, width, j) => (observed[j] ? cells * width : cells), known ? classes : 1);
-}
-
-/** Rows drawn evenly from all that masks allow, with replacement. */
-export function* uniformCells(
-  masks: readonly Mask[],
-  levels: readonly number[],
-  classes: number,
-  count: number,
-  seed: number,
-): Generator<Uint32Array> {
-  const random = createRandom(seed, 5);
-  const total = cellCount(masks, levels, classes);
-  const shares = masks.map((mask) => cellsOf(mask, levels, classes) / total);
-  const below = (width: number): number => 1 + Math.floor(random.uniform() * width);
-  for (let i = 0; i < count; i++) {
-    const { observed, known } = masks[random.index(shares)] as Mask;
-    yield Uint32Array.from([...levels.map((width, j) => (observed[j] ? below(width) : 0)), known ? below(classes) : 0]);
+/** Leaves out masks inside larger ones. */
+function* largestOf(bits: Uint32Array, words: number): Pass<Uint32Array> {
+  const count = bits.length / words;
+  const bySize: number[][] = [];
+  for (let mask = 0; mask < count; mask++) {
+    let ones = 0;
+    for (let w = 0; w < words; w++) ones += onesOf(bits[mask * words + w] as number);
+    const masks = bySize[ones] ?? [];
+    bySize[ones] = masks;
+    masks.push(mask);
+    if (mask % 4096 === 4095) yield;
   }
-}
-
-/** All rows that masks allow, as codes: the features (0 = not observed) and the known class (0 = not known). */
-export function* allCells(masks: readonly Mask[], levels: readonly number[], classes: number): Generator<Uint32Array> {
-  for (const { observed, known } of masks) {
-    const widths = [...levels.map((width, j) => (observed[j] ? width : 0)), known ? classes : 0];
-    const cell = Uint32Array.from(widths, (width) => (width > 0 ? 1 : 0));
-    for (;;) {
-      yield cell.slice();
-      let j = 0;
-      while (j < widths.length && ((widths[j] as number) === 0 || cell[j] === widths[j])) {
-        if ((widths[j] as number) > 0) cell[j] = 1;
-        j++;
-      }
-      if (j === widths.length) break;
-      cell[j] = (cell[j] as number) + 1;
+  const isInside = (mask: number, other: number): boolean => {
+    for (let w = 0; w < words; w++)
+      if (((bits[mask * words + w] as number) & ~(bits[other * words + w] as number)) !== 0) return false;
+    return true;
+  };
+  const isKept = new Uint8Array(count);
+  const compared: number[] = [];
+  let kept = 0;
+  for (const masks of bySize.reverse())
+    for (const [i, mask] of (masks ?? []).entries()) {
+      if (i % 1024 === 0) yield;
+      if (compared.some((other) => isInside(mask, other))) continue;
+      isKept[mask] = 1;
+      kept++;
+      if (compared.length < COMPARED) compared.push(mask);
     }
-  }
+  const out = new Uint32Array(kept * words);
+  for (let mask = 0, at = 0; mask < count; mask++)
+    if (isKept[mask]) out.set(bits.subarray(mask * words, (mask + 1) * words), words * at++);
+  return out;
+}
+
+/** Distinct rows of bits, in order of first appearance, by open addressing. */
+function createBitTable(width: number) {
+  const words = Math.ceil(width / 32);
+  let slots = new Int32Array(64).fill(-1);
+  let bits = new Uint32Array(16 * words);
+  let count = 0;
+  const hash = (row: Uint32Array, offset: number): number => {
+    let value = 0x811c9dc5;
+    for (let w = 0; w < words; w++) {
+      value = Math.imul(value ^ (row[offset + w] as number), 0x01000193);
+      value ^= value >>> 15;
+    }
+    return Math.imul(value, 0x2c1b3c6d) >>> 8;
+  };
+  const equals = (row: Uint32Array, mask: number): boolean => {
+    for (let w = 0; w < words; w++) if (bits[mask * words + w] !== row[w]) return false;
+    return true;
+  };
+  const grow = (): void => {
+    slots = new Int32Array(slots.length * 2).fill(-1);
+    const longer = new Uint32Array((slots.length / 2) * words);
+    longer.set(bits);
+    bits = longer;
+    for (let mask = 0; mask < count; mask++) {
+      let slot = hash(bits, mask * words) & (slots.length - 1);
+      while ((slots[slot] as number) >= 0) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = mask;
+    }
+  };
+  return {
+    words,
+    bits: () => bits.slice(0, count * words),
+    add(row: Uint32Array): void {
+      if (count * words + words > bits.length || count * 2 >= slots.length) grow();
+      let slot = hash(row, 0) & (slots.length - 1);
+      for (let mask = slots[slot] as number; mask >= 0; mask = slots[slot] as number) {
+        if (equals(row, mask)) return;
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = count;
+      bits.set(row, count * words);
+      count++;
+    },
+  };
+}
+
+function setBit(row: Uint32Array, bit: number): void {
+  row[bit >>> 5] = ((row[bit >>> 5] as number) | (1 << (bit & 31))) >>> 0;
+}
+
+function onesOf(word: number): number {
+  let ones = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) ones++;
+  return ones;
 }

@@ -1,5 +1,5 @@
 import { exp, log } from '../math/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import type { PatternSummary, Patterns } from '../patterns/index.ts';
 
 /** How far the observed cells are from the fitted ones; all null where it is not defined. */
 export interface CellFit {
@@ -18,12 +18,12 @@ const MOST_CELLS = 1e6;
 export function cellFit(
   patterns: Patterns,
   logLikelihoods: Float64Array,
-  missingCells: number,
-  weight: number,
+  { missingCells, weight, knownClasses }: PatternSummary,
   rank: number | undefined,
 ): CellFit {
   const cells = patterns.levels.reduce((product, levels) => product * levels, 1);
-  if (missingCells > 0 || patterns.known || cells > MOST_CELLS) return NONE;
+  const anyKnown = knownClasses.some((count) => count > 0);
+  if (missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
   let g2 = 0;
   let x2 = 0;
   let covered = 0;

@@ -46,22 +46,24 @@ export function fitWarnings(facts: FitFacts): Warning[] {
 
 /** What is noteworthy about a start that the user gave: identical classes, probabilities at 0 or 1. */
 export function startWarnings(model: Mixture, start: Float64Array, classNames: readonly string[]): Warning[] {
-  const twin = twins(model, start, 0);
+  const twin = twins(model, start, DUPLICATE);
   const saddle: Warning[] = twin
     ? [
         {
           code: 'SYMMETRIC_SADDLE',
           level: 'warning',
-          message: `classes ${classNames[twin[0]]} and ${classNames[twin[1]]} start identical: a symmetric point that EM cannot leave, though the likelihood may be higher elsewhere`,
+          message: `classes ${classNames[twin[0]]} and ${classNames[twin[1]]} start alike (within ${DUPLICATE}): a symmetric point that EM cannot leave, or hardly, though the likelihood may be higher elsewhere`,
           fix: 'Make the classes of the start differ, or leave the start out.',
           where: { classes: twin.map((k) => classNames[k]) },
         },
       ]
     : [];
-  const edge = start.reduce((count, value) => count + (value === 0 || value === 1 ? 1 : 0), 0);
-  const free = model.parameters.blocks.some(({ size }) => size / model.classes > 1 || model.classes > 1);
+  const edge = model.parameters.blocks
+    .filter(({ shape, fixed }) => !fixed && (shape[shape.length - 1] as number) > 1)
+    .flatMap(({ offset, size }) => Array.from(start.subarray(offset, offset + size)))
+    .filter((value) => value === 0 || value === 1).length;
   const boundaryStart: Warning[] =
-    edge > 0 && free
+    edge > 0
       ? [
           {
             code: 'START_AT_BOUNDARY',

@@ -20,6 +20,9 @@ const INTEGER_LEVELS = 20;
  *
  * @param declared the family that the user gave the column; then only what contradicts it is refused
  * @param weighted true where rows have weights: then a table of patterns may well have all cells different
+ * @throws LatentError UNKNOWN_COLUMN, COLUMN_ALL_MISSING, NOT_BERNOULLI, MIXED_COLUMN, DECIMAL_COMMA, NOT_FINITE, NEGATIVE_CODE, ALL_DISTINCT
+ * @example
+ * const { family, levels, reason } = inferColumn(table, 'A', undefined, false);
  */
 export function inferColumn(
   table: Table,

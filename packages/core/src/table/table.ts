@@ -18,6 +18,7 @@ export interface NumberColumn {
   readonly values: Float64Array;
 }
 
+/** A column as it was read: labels, or numbers. */
 export type TableColumn = LabelColumn | NumberColumn;
 
 /** Columns of equal length, as they were read: the start of the pipeline. */

@@ -9,16 +9,22 @@ import type { Table, TableColumn } from './table.ts';
 /** How a column of text is read: labels as they stand, numbers, or labels that turn into numbers where there are very many. */
 export type ColumnReading = 'labels' | 'numbers' | 'either';
 
+/** What is read of a text table, and how. */
 export interface TextTableOptions {
   /** How each column is read; a column that is not named is left out. */
   readonly columns: ReadonlyMap<string, ColumnReading>;
-  /** Missing tokens, as in `missingRule`. */
+  /**
+   * Missing tokens, such as `"NA,q1:9,q2:98|99"`: those for every column replace NA, N/A, NaN, null and NULL, `column:a|b` adds some for
+   * one column; `""` leaves only empty cells. Empty cells are always missing.
+   */
   readonly missing?: string | undefined;
+  /** Name of the file, for messages. */
   readonly file?: string | undefined;
 }
 
 /** Takes rows of text cells one by one, as a CSV reader gives them. */
 export interface TextTableBuilder {
+  /** Adds a row; `line` is its line in the file, from 1. */
   add(cells: readonly string[], line?: number): void;
   finish(): Table;
 }
@@ -30,13 +36,15 @@ const LABEL_LIMIT = 4096;
  * Reads text cells into a table, row by row, keeping one small code or one number a cell.
  *
  * @param header the names of all columns, in order
+ * @throws LatentError UNKNOWN_COLUMN, BAD_OPTION; while reading numbers NOT_A_NUMBER, DECIMAL_COMMA, NOT_FINITE
  * @example
  * const builder = createTextTable(['A', 'B'], { columns: new Map([['A', 'labels']]) });
  * builder.add(['1', 'x'], 2); const table = builder.finish();
  */
 export function createTextTable(header: readonly string[], options: TextTableOptions): TextTableBuilder {
+  const known = new Set(header);
   for (const name of options.columns.keys())
-    if (!header.includes(name))
+    if (!known.has(name))
       throw new LatentError(
         'UNKNOWN_COLUMN',
         `there is no column "${name}" in the data`,

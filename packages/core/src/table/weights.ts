@@ -7,7 +7,10 @@ const LARGEST_TOTAL = 2 ** 53;
  * Checks row weights: finite, not negative, none missing, a positive total of at most 2^53.
  *
  * @param column the name of the weights' column, for messages
- * @returns the same weights
+ * @returns a copy of the weights
+ * @throws LatentError BAD_WEIGHT, with the row where one is to blame
+ * @example
+ * const weights = checkWeights([2, 0, 1], table, 'n');
  */
 export function checkWeights(weights: ArrayLike<number>, table: Table, column: string | undefined): Float64Array {
   if (weights.length !== table.rows)
@@ -53,17 +56,36 @@ function describe(weight: unknown): string {
 
 /**
  * Rows of weight 0 are as if absent: a level that only they have is no level of the data. Such cells count as missing, with a warning.
+ *
+ * @param declared levels by column that a model declares: these stay, whoever has them
+ * @example
+ * const clean = dropUnweightedLevels(table, weights, new Map([['A', ['no', 'yes']]]));
  */
-export function dropUnweightedLevels(table: Table, weights: Float64Array): Table {
+export function dropUnweightedLevels(
+  table: Table,
+  weights: Float64Array,
+  declared: ReadonlyMap<string, Iterable<string>> = new Map(),
+): Table {
   const warnings: Warning[] = [...table.warnings];
   const columns = new Map<string, TableColumn>();
   for (const [name, column] of table.columns)
-    columns.set(name, column.kind === 'labels' ? dropFrom(column, weights, warnings) : column);
+    columns.set(
+      name,
+      column.kind === 'labels' ? dropFrom(column, weights, new Set(declared.get(name)), warnings) : column,
+    );
   return { ...table, columns, warnings };
 }
 
-function dropFrom(column: LabelColumn, weights: Float64Array, warnings: Warning[]): LabelColumn {
+function dropFrom(
+  column: LabelColumn,
+  weights: Float64Array,
+  declared: ReadonlySet<string>,
+  warnings: Warning[],
+): LabelColumn {
   const supported = new Uint8Array(column.levels.length + 1);
+  column.levels.forEach((level, index) => {
+    if (declared.has(level)) supported[index + 1] = 1;
+  });
   column.codes.forEach((code, row) => {
     if ((weights[row] as number) > 0) supported[code] = 1;
   });

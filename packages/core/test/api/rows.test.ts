@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { createTextTable, inferModel, mixture, type Schema } from '../../src/index.ts';
 import { bernoulli, categorical, lca } from './support.ts';
+
+const table = createTextTable(['a'], { columns: new Map([['a', 'labels']]) }).finish();
 
 const model = lca({ classes: 2, columns: { a: bernoulli(), d: categorical(['x', 'y']) } });
 const fails = async (rows: unknown, expected: object) =>
@@ -44,6 +47,17 @@ test.each([
   ['nested arrays', [[1, 'x']], { code: 'BAD_ROWS', where: { row: 1 } }],
   ['no rows', [], { code: 'NO_ROWS' }],
   ['not data', 5, { code: 'BAD_ROWS' }],
+  ['an asynchronous iterable', (async function* () {})(), { code: 'BAD_ROWS', message: /asynchronous/ }],
+  ['null as a column', { a: null, d: ['x'] }, { code: 'BAD_ROWS', where: { column: 'a' } }],
+  ['a number as a column', { a: 5, d: ['x'] }, { code: 'BAD_ROWS', where: { column: 'a' } }],
+  ['a string as a column', { a: [1], d: 'x' }, { code: 'BAD_ROWS', where: { column: 'd' } }],
+  ['a DataView as a column', { a: new DataView(new ArrayBuffer(1)), d: ['x'] }, { code: 'BAD_ROWS' }],
+  ['BigInts in a typed array', { a: new BigInt64Array(1), d: ['x'] }, { code: 'BAD_CELL', where: { row: 1 } }],
+  ['an absent column', { a: [1, 0] }, { code: 'COLUMN_ABSENT', where: { column: 'd' } }],
+  // biome-ignore lint/suspicious/noSparseArray: holes are the point
+  ['a hole in a column', { a: [1, , 0], d: ['x', 'y', 'x'] }, { code: 'BAD_CELL', message: /hole at row 2/ }],
+  ['an array as a cell', { a: [[1], [1, 0]], d: ['x', 'y'] }, { code: 'BAD_CELL', where: { row: 1, column: 'a' } }],
+  ['an object as a cell', [{ a: Object.create(null) }], { code: 'BAD_CELL', message: /an object/ }],
   ['columns of unequal length', { a: [1, 0, 1], d: ['x'] }, { code: 'RAGGED_COLUMNS', where: { column: 'd' } }],
   ['all cells missing', [{}, {}], { code: 'ALL_MISSING' }],
   ['one column missing throughout', [{ a: 1 }, { a: 0 }], { code: 'COLUMN_ALL_MISSING', where: { column: 'd' } }],
@@ -85,6 +99,68 @@ test.each([
     { a: 0, d: 'y' },
   ] as const;
   await expect(model.fit(rows, options)).rejects.toMatchObject({ code: 'BAD_OPTION' });
+});
+
+test.each([[-0.5], [Number.NaN], [Number.POSITIVE_INFINITY], ['1'], [undefined]])(
+  'the pseudo-count %s is refused',
+  (pseudoCount) => {
+    const prior = { pseudoCount: pseudoCount as number };
+    expect(() => lca({ classes: 2, columns: { a: bernoulli() }, prior })).toThrow(
+      expect.objectContaining({ code: 'BAD_OPTION', where: { option: 'prior' } }),
+    );
+    if (pseudoCount !== undefined)
+      expect(() => inferModel(table, { classes: 2, columns: new Map([['a', undefined]]), ...prior })).toThrow(
+        expect.objectContaining({ code: 'BAD_OPTION', where: { option: 'prior' } }),
+      );
+  },
+);
+
+test('the prior is copied', () => {
+  const prior = { pseudoCount: 1 };
+  const own = lca({ classes: 2, columns: { a: bernoulli() }, prior });
+  prior.pseudoCount = 2;
+  expect(own.toJSON().prior).toEqual({ pseudoCount: 1 });
+});
+
+test.each([
+  ['one level', () => categorical(['a'] as string[]), 'BAD_LEVELS'],
+  ['no levels', () => categorical([] as string[]), 'BAD_LEVELS'],
+  ['a level twice', () => categorical(['a', 'b', 'a']), 'BAD_LEVELS'],
+  ['a number as a level', () => categorical(['a', 1] as string[]), 'BAD_LEVELS'],
+  ['a word for levels', () => categorical('ab' as never), 'BAD_LEVELS'],
+  ['a class twice', () => lca({ classes: ['a', 'a'], columns: { a: bernoulli() } }), 'BAD_LEVELS'],
+  ['no columns', () => mixture({ classes: 2, columns: {} as Schema }), 'NO_COLUMNS'],
+  ['null as columns', () => mixture({ classes: 2, columns: null as never }), 'BAD_OPTION'],
+  ['null as a column', () => mixture({ classes: 2, columns: { a: null as never } }), 'BAD_OPTION'],
+  ['an unknown family', () => mixture({ classes: 2, columns: { a: { kind: 'gaussian' } as never } }), 'BAD_OPTION'],
+  [
+    'a word for the number of classes',
+    () => lca({ classes: 'two' as never, columns: { a: bernoulli() } }),
+    'BAD_OPTION',
+  ],
+  ['a column named as the classes', () => lca({ classes: 2, columns: { class: bernoulli() } }), 'DUPLICATE_NAME'],
+])('%s is refused where the model is made', (_, make, code) => {
+  expect(make).toThrow(expect.objectContaining({ code }));
+});
+
+test('80,000 levels are checked in time that grows with their number', () => {
+  const levels = Array.from({ length: 80_000 }, (_, i) => `level ${i}`);
+  const started = performance.now();
+  mixture({ classes: 2, columns: { a: categorical(levels) } });
+  expect(performance.now() - started).toBeLessThan(2000);
+});
+
+test.each([
+  ['numbers', [1, 2], 'BAD_CELL'],
+  ['a word', '12', 'BAD_ROWS'],
+  ['a number', 2, 'BAD_ROWS'],
+  ['too few', ['1'], 'BAD_ROWS'],
+])('known classes given as %s are refused', async (_, known, code) => {
+  const rows = [
+    { a: 1, d: 'x' },
+    { a: 0, d: 'y' },
+  ] as const;
+  await expect(model.fit(rows, { known: known as never })).rejects.toMatchObject({ code });
 });
 
 test('impossible numbers of classes are refused with the bytes, at once', () => {
@@ -164,7 +240,7 @@ test('a start that makes a row impossible names the row', async () => {
 test.each([
   ['a sum that is off', { class: [0.5, 0.6] }, 'BAD_PROBABILITIES', /sums to 1.1/],
   ['a negative probability', { class: [1.5, -0.5] }, 'BAD_PROBABILITIES', /holds -0.5/],
-  ['NaN', { class: [Number.NaN, 1] }, 'BAD_PROBABILITIES', /holds NaN/],
+  ['NaN', { class: [Number.NaN, 1] }, 'SCHEMA', /class\/0 must be number \(it is NaN\)/],
   ['no classes', { class: [] }, 'BAD_SHAPE', /shape \[2\], and is an array of 0/],
   ['a missing class', { a: [[0.5, 0.5]] }, 'BAD_SHAPE', /shape \[2\]\[2\], and is an array of 1/],
   ['a missing level', { a: [[0.5, 0.5], [1]] }, 'BAD_SHAPE', /shape \[2\], and is an array of 1/],

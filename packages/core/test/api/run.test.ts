@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bernoulli, categorical, createRandomRows, lca } from './support.ts';
+import { bernoulli, categorical, createRandomPosterior, createRandomRows, lca } from './support.ts';
 
 const model = lca({
   classes: 2,
@@ -83,4 +83,45 @@ test('the bound of a step lies between the last log-likelihood and this one, and
     }
     last = logLikelihood;
   }
+});
+
+test('an abort at any moment leaves the best so far', async () => {
+  const few = rows.slice(0, 60);
+  let moments = 0;
+  const whole = await model.fit(few, { starts: 'auto', seed: 3, onProgress: () => moments++ });
+  for (let at = 1; at <= moments; at += Math.ceil(moments / 60)) {
+    let seen = 0;
+    const fit = model.fit(few, { starts: 'auto', seed: 3, onProgress: () => ++seen === at && fit.abort() });
+    const { info } = await fit;
+    if (info.stopReason !== 'aborted') expect(info.objective).toBe(whole.info.objective);
+    expect(info.objective).toBeLessThanOrEqual(whole.info.objective + 1e-9);
+  }
+});
+
+test('an abort after the last step does not lose the fit', async () => {
+  const fit = model.fit(rows, { seed: 3 });
+  let last = 0;
+  for await (const step of fit) last = step.objective;
+  fit.abort();
+  expect((await fit).info.objective).toBeGreaterThanOrEqual(last);
+});
+
+test('steps taken apart while the fit goes on change nothing', async () => {
+  const quiet = await model.fit(rows, { starts: 2, seed: 4 });
+  const fit = model.fit(rows, { starts: 2, seed: 4 });
+  const random = createRandomPosterior(rows.length);
+  for await (const step of fit)
+    for (const q of [undefined, random]) {
+      const { logLikelihood, elbo, kl, q: expected, entropy } = await step.decompose(q);
+      expect(elbo + kl).toBeCloseTo(logLikelihood, 9);
+      expect(expected + entropy).toBeCloseTo(elbo, 9);
+      expect(kl).toBeGreaterThanOrEqual(-1e-9);
+      expect(logLikelihood).toBeCloseTo(step.logLikelihood, 9);
+    }
+  expect((await fit).toJSON()).toEqual(quiet.toJSON());
+});
+
+test('the bound of a continued start still belongs to its own last step', async () => {
+  for await (const { iteration, bound, logLikelihood } of model.fit(rows, { starts: 20, seed: 5 }))
+    if (iteration === 31) expect(bound).toBeLessThan(logLikelihood);
 });

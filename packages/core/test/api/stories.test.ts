@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answers, fitAndRead, mixed, wrongPrograms } from './stories.ts';
+import { answers, bernoulliMeans, fitAndRead, mixed, readLevels, wrongPrograms } from './stories.ts';
 
 test('a survey is fitted, read, saved and loaded', async () => {
   const { bounds, fitted, stored, probability, voted, posterior, party, again } = await fitAndRead();
@@ -25,4 +25,14 @@ test('named classes keep their order, and a prior is part of the objective', asy
   expect(classNames).toEqual(['quiet', 'loud']);
   expect(info.logPrior).toBeLessThan(0);
   expect(info.objective).toBeCloseTo(info.logLikelihood + info.logPrior, 12);
+});
+
+test('levels that are only known at run time make a model too', async () => {
+  const { probability, again } = await readLevels(['yes', 'no'], ['no', 'yes', 'no', 'no']);
+  expect(probability).toBeCloseTo(0.75, 12);
+  expect(again).toEqual([0]);
+});
+
+test('a missing Bernoulli cell has a mean', async () => {
+  expect(await bernoulliMeans()).toBeCloseTo(0.5, 12);
 });

@@ -1,5 +1,5 @@
 // Programs that people write, and wrong ones that must not compile: checked by tsc, run by stories.test.ts.
-import { bernoulli, categorical, fromJSON, lca, mixture } from '../../src/index.ts';
+import { bernoulli, categorical, type Fitted, fromJSON, lca, mixture, type Schema } from '../../src/index.ts';
 
 const survey = lca({
   classes: 3,
@@ -57,6 +57,42 @@ export async function wrongPrograms() {
   lca({ classes: 2, columns: { age: { kind: 'gaussian', levels: [] } } });
   // @ts-expect-error classes are needed
   mixture({ columns: { sex: categorical(['f', 'm']) } });
+}
+
+/** Levels that are only known when the program runs. */
+export async function readLevels(levels: string[], cells: readonly string[]) {
+  const model = lca({ classes: 1, columns: { answer: categorical(levels), sure: bernoulli() } });
+  const fitted = await model.fit({ answer: cells, sure: new Uint8Array(cells.length) });
+  const probability: number | undefined = fitted.parameters.classes[0]?.answer[cells[0] as string];
+  const loaded: Fitted<Schema> = fromJSON(fitted.toJSON());
+  return { probability, again: loaded.predict([{ answer: cells[0] ?? null }]) };
+}
+
+/** Types only: these programs are wrong in ways that the compiler sees. */
+export function neverRun(fitted: Awaited<ReturnType<typeof fitAndRead>>['fitted']) {
+  // @ts-expect-error a column is absent
+  fitted.predict({ party: ['left'], trust: [null] });
+  // @ts-expect-error categorical columns have no mean
+  fitted.impute(answers, 'mean');
+  // @ts-expect-error a schema's types need the schema
+  fromJSON<{ sex: ReturnType<typeof bernoulli> }>({});
+  // @ts-expect-error a model needs columns
+  lca({ classes: 2, columns: {} });
+  // @ts-expect-error a model needs columns
+  mixture({ classes: 2, columns: {} });
+  // @ts-expect-error no levels
+  categorical([]);
+  // @ts-expect-error no such key of the prior
+  lca({ classes: 2, columns: { a: bernoulli() }, prior: { pseudocount: 1 } });
+  // @ts-expect-error a fit is immutable
+  fitted.info.trace.push(1);
+}
+
+export async function bernoulliMeans() {
+  const model = lca({ classes: 1, columns: { a: bernoulli(), b: bernoulli() } });
+  const fitted = await model.fit([{ a: 1, b: 0 }, { a: 1, b: 1 }, { a: 0 }]);
+  const mean: number | undefined = fitted.impute([{ a: 1 }], 'mean')[0]?.b;
+  return mean;
 }
 
 export const mixed = mixture({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EmResult, type Job, objectiveOf, sieve } from '../../src/em/index.ts';
+import { type EmResult, type Job, objectiveOf, sieve, tallyStarts } from '../../src/em/index.ts';
 
 const end = (job: Job, objective: number, reason: EmResult['reason'] = 'tolerance'): EmResult => ({
   parameters: Float64Array.of(job.start),
@@ -30,7 +30,8 @@ function play(options: Partial<typeof plan>, short: (start: number) => number, f
       ),
     );
   }
-  return { batches, result: turn.value };
+  const result = turn.value;
+  return { batches, result: { ...result, ...tallyStarts(result.starts, result.best, plan.same) } };
 }
 
 test('20 short runs, the best 5 to the end', () => {

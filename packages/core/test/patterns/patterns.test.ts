@@ -67,10 +67,12 @@ test('margins, missing cells and empty rows', () => {
     undefined,
     Float64Array.of(1, 2, 3, 0),
   );
-  expect(summarize(patterns, 2)).toMatchObject({
+  expect(summarize(patterns, 2, Float64Array.of(1, 2, 3, 0))).toMatchObject({
     weight: 6,
     margins: [Float64Array.of(1, 2), Float64Array.of(2, 0)],
-    missingCells: 5,
-    emptyRows: 2,
+    missingCells: 3,
+    emptyRows: 1,
+    rows: 3,
+    patterns: 3,
   });
 });

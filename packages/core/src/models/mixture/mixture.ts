@@ -1,7 +1,7 @@
 import type { Emission } from '../../families/index.ts';
 import { drawSimplex, logDirichlet, maximizeSimplex, simplexScores, weightedLog } from '../../families/index.ts';
 import { log } from '../../math/index.ts';
-import type { FeatureBlock, LatentClassModel } from '../../model/index.ts';
+import type { FeatureBlock, LatentClassModel, Parameters } from '../../model/index.ts';
 import { type Block, createLayout, viewOf } from '../../statistics/index.ts';
 
 /** What a mixture is made of: the latent variable, the emissions of its features, and what is fixed or has a prior. */
@@ -113,6 +113,13 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
       return gradient;
     },
   };
+}
+
+/** Parameters with the fixed blocks taken from others. */
+export function withFixed(model: Mixture, parameters: Parameters, fixed: Parameters): Parameters {
+  const out = parameters.slice();
+  for (const block of model.parameters.blocks) if (block.fixed) viewOf(block, out).set(viewOf(block, fixed));
+  return out;
 }
 
 function blockOf(emission: Emission, parameters: Block, statistics: Block): FeatureBlock {

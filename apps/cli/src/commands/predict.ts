@@ -1,0 +1,57 @@
+import type { Applied, AppliedRows } from 'latent';
+import { reportImpossibleRows } from '../applied/impossible.ts';
+import { openData, openModel, type ReadingOptions, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
+import { posteriorTable } from '../applied/posteriorTable.ts';
+import type { Context } from '../context.ts';
+import { writeFileAtomic, writeStdout } from '../io/index.ts';
+import { counted } from '../output/number.ts';
+import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
+import { assertOutputs } from '../outputs.ts';
+
+export interface PredictOptions extends ReadingOptions {
+  /** Where the posteriors go as CSV. */
+  readonly rows?: string | undefined;
+  readonly unseen?: 'error' | 'missing' | undefined;
+}
+
+/** `latent predict <fit.json> <data>`: the posterior of the latent variable for every row. */
+export async function predict(context: Context, model: string, data: string, options: PredictOptions): Promise<number> {
+  refuseTwoStandardInputs(model, data);
+  if (options.rows !== '-') await assertOutputs(data, { rows: options.rows, model });
+  const applied = await openModel(context, model);
+  const read = await openData(context, applied.document, data, options);
+  const rows = applied.apply(read.table, options.unseen);
+  const ids = rowIds(read, options);
+  context.warn([...read.table.warnings, ...rows.warnings]);
+  reportImpossibleRows(context, read.table, rows.logLikelihoods);
+
+  if (options.rows !== undefined) {
+    await writeFileAtomic(options.rows, posteriorLines(applied.document, ids, rows));
+    if (options.rows !== '-') context.note(`wrote ${options.rows} (${counted(rows.posterior.n, 'row')})`);
+  }
+  if (options.rows === '-') return 0;
+  if (context.format === 'csv') await writeStdout(posteriorLines(applied.document, ids, rows));
+  else if (context.format === 'json') await writeStdout(jsonLines(applied, rows, ids));
+  else await writeStdout(posteriorTable(context, applied.document, rows, ids, options.rows === undefined));
+  return 0;
+}
+
+function* jsonLines(
+  { document }: Applied,
+  rows: AppliedRows,
+  ids: RowIds | undefined,
+): Generator<string, void, undefined> {
+  const { name, levels } = document.latent;
+  yield `{"latent":${JSON.stringify(name)},"levels":${JSON.stringify(levels)},"rows":[`;
+  for (const { index, mostProbable, probabilities, entropy, logLikelihood } of posteriorRows(rows)) {
+    const row = {
+      ...(ids ? { id: ids.values[index] } : { row: index + 1 }),
+      class: levels[mostProbable] ?? null,
+      probabilities: probabilities ? Array.from(probabilities) : null,
+      entropy: probabilities ? entropy : null,
+      logLikelihood,
+    };
+    yield `${index === 0 ? '' : ','}\n${JSON.stringify(row)}`;
+  }
+  yield '\n]}\n';
+}

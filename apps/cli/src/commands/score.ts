@@ -1,0 +1,47 @@
+import { checkWeights, dropUnweightedLevels, totalLogLikelihood } from 'latent';
+import { reportImpossibleRows } from '../applied/impossible.ts';
+import { openData, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
+import type { Context } from '../context.ts';
+import { jsonText } from '../output/json.ts';
+import { count, logLikelihood, significant } from '../output/number.ts';
+
+export interface ScoreOptions extends ReadingOptions {
+  readonly unseen?: 'error' | 'missing' | undefined;
+}
+
+/** `latent score <fit.json> <data>`: the log-likelihood of data under a model, in all and for one row (by weight). */
+export async function score(context: Context, model: string, data: string, options: ScoreOptions): Promise<number> {
+  refuseTwoStandardInputs(model, data);
+  const applied = await openModel(context, model);
+  const read = await openData(context, applied.document, data, options);
+  const weights = read.weights && checkWeights(read.weights, read.table, options.weights);
+  const table = weights ? dropUnweightedLevels(read.table, weights) : read.table;
+  const { logLikelihoods, warnings } = applied.apply(table, options.unseen);
+  context.warn([...table.warnings, ...warnings]);
+  const impossible = reportImpossibleRows(context, table, logLikelihoods, weights);
+  const { logLikelihood: total, weight } = totalLogLikelihood(logLikelihoods, weights);
+  const result = {
+    rows: table.rows,
+    weight,
+    logLikelihood: total,
+    logLikelihoodPerRow: total / weight,
+    impossibleRows: impossible?.rows ?? 0,
+    ...(impossible ? { firstImpossible: impossible.first } : {}),
+  };
+
+  if (context.format === 'json') await context.out(jsonText(result));
+  else await context.out(text(result));
+  return 0;
+}
+
+function text(result: { rows: number; weight: number; logLikelihood: number; logLikelihoodPerRow: number }): string {
+  const divisor =
+    result.weight === result.rows
+      ? `${count(result.rows)} rows`
+      : `${count(result.rows)} rows, total weight ${count(result.weight)}`;
+  return [
+    `log-likelihood, total    ${logLikelihood(result.logLikelihood)}   (${divisor})`,
+    `log-likelihood per row   ${significant(result.logLikelihoodPerRow)}${result.weight === result.rows ? '' : '   (per unit of weight)'}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,99 @@
+import { type ColumnReading, createTextTable, type Table, type TextTableBuilder } from 'latent';
+import { Interrupted, isInterruption } from '../errors.ts';
+import { openSource, parseDelimiter, readCsv } from '../io/index.ts';
+import { assertColumn } from './columns.ts';
+import { readWeights, weightError } from './weights.ts';
+
+/** What is to be read from a data file. */
+export interface DataRequest {
+  /** The columns of the table and how each is read, once the header is known. */
+  readonly columns: (header: readonly string[]) => ReadonlyMap<string, ColumnReading>;
+  /** The column that names the rows; it is kept as text, apart from the table. */
+  readonly id?: string | undefined;
+  /** The column that says how often each row counts. */
+  readonly weights?: string | undefined;
+  /** As in `--missing`. */
+  readonly missing?: string | undefined;
+  /** As in `--delimiter`. */
+  readonly delimiter?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Called after every piece of the file. */
+  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
+}
+
+export interface ReadProgress {
+  readonly rows: number;
+  readonly bytes: number;
+  /** Bytes in all, where that is known. */
+  readonly size: number | undefined;
+}
+
+/** A data file as a table. */
+export interface ReadData {
+  readonly table: Table;
+  /** The names of all columns of the file. */
+  readonly header: readonly string[];
+  readonly ids: readonly string[] | undefined;
+  readonly weights: Float64Array | undefined;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** What to say about the reading, such as "delimiter ; (detected)". */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a data file (CSV or TSV, gzip or not; `-` is stdin) row by row into a table of small codes.
+ *
+ * @throws LatentError of io, `UNKNOWN_COLUMN` with the nearest name, `BAD_WEIGHT` with line and column, and what the table refuses
+ */
+export async function readData(path: string, request: DataRequest): Promise<ReadData> {
+  const delimiter = request.delimiter === undefined ? undefined : parseDelimiter(request.delimiter);
+  const source = await openSource(path);
+  const file = source.name;
+  const notes: string[] = [];
+  const ids: string[] = [];
+  let header: readonly string[] = [];
+  let builder: TextTableBuilder | undefined;
+  let idAt = -1;
+  let rows = 0;
+
+  // Where the next piece of a pipe never comes, only closing it ends the waiting.
+  request.signal?.addEventListener('abort', () => void source.close(), { once: true });
+
+  const summary = await readCsv(source, {
+    delimiter,
+    signal: request.signal,
+    onDelimiter: ({ said }) => {
+      if (said !== undefined) notes.push(said);
+    },
+    onHeader(names) {
+      header = names;
+      idAt = request.id === undefined ? -1 : assertColumn(names, request.id, '--id', file);
+      if (request.weights !== undefined) assertColumn(names, request.weights, '--weights', file);
+      const columns = new Map(request.columns(names));
+      if (request.weights !== undefined) columns.set(request.weights, 'numbers');
+      builder = createTextTable(names, { columns, missing: request.missing, file });
+    },
+    onRow(cells, line) {
+      rows++;
+      if (idAt >= 0) ids.push(cells[idAt] as string);
+      builder?.add(cells, line);
+    },
+    onProgress: (bytes, size) => request.onProgress?.({ rows, bytes, size }),
+  }).catch((error: unknown) => {
+    if (request.signal?.aborted && !isInterruption(error)) throw new Interrupted('interrupted while reading the data');
+    throw weightError(error, request.weights);
+  });
+
+  const whole = (builder as TextTableBuilder).finish();
+  const { table, weights } = readWeights(whole, request.weights);
+  return {
+    table,
+    header,
+    ids: idAt < 0 ? undefined : ids,
+    weights,
+    sha256: summary.sha256,
+    bytes: summary.bytes,
+    notes,
+  };
+}

@@ -1,0 +1,69 @@
+import { Option } from 'commander';
+import { UsageError } from '../errors.ts';
+import type { FitOptions } from '../fit/options.ts';
+import { choice, finiteNumber, wholeNumber, wholeNumberOrAuto } from '../options.ts';
+import { DATA, type Declaring, later, readingOptions } from './command.ts';
+
+export function declareFit({ program, handler }: Declaring): void {
+  const fit = program
+    .command('fit')
+    .description('fit a latent class model to data')
+    .argument('<data>', DATA)
+    .option('-k, --classes <n>', 'number of classes', wholeNumber('classes', 1))
+    .option('--model <file>', 'a model document instead: its classes, columns and levels')
+    .option('--columns <list>', 'the items, "A,B:categorical,C:bernoulli"; other columns are ignored')
+    .option('--known <column>', 'a column that holds the class of some rows')
+    .option('--weights <column>', 'a column that says how often each row counts')
+    .option('--id <column>', 'a column that names the rows')
+    .option('--latent <names>', "variables that are hidden (the model's latent variable always is)");
+  readingOptions(fit)
+    .option(
+      '--starts <n>',
+      'number of starts, or auto: 20, more while the best is reached only once',
+      wholeNumberOrAuto('starts'),
+    )
+    .option(
+      '--start <file>',
+      'a document whose parameters are the first start (the only one, unless --starts says more)',
+    )
+    .option(
+      '--tolerance <t>',
+      'gain in the objective that may be left (default 1e-8); 0 runs to --max-iterations',
+      finiteNumber('tolerance', 0),
+    )
+    .option(
+      '--max-iterations <n>',
+      'most EM iterations of a start (default 10000); 0 returns the start',
+      wholeNumber('max-iterations', 0),
+    )
+    .option('--prior <count>', 'pseudo-count added to each class size and cell (default 0)', finiteNumber('prior', 0))
+    .addOption(new Option('--accelerate <name>', 'none: plain EM').argParser(acceleration))
+    .option('--threads <n>', 'most threads to use, or auto; this version uses one', wholeNumberOrAuto('threads'))
+    .option('--engine <name>', 'auto, wasm or reference (TypeScript)', choice('engine', ['auto', 'wasm', 'reference']))
+    .option('-o, --output <file>', 'write the fit document there')
+    .option('--rows <file>', 'write the class probabilities of every row there, as CSV')
+    .option('--repeat <file>', 'fit again as this fit document was fitted; exit 4 where the objective differs')
+    .option('--strict', 'exit 4 where the fit has a warning of level error')
+    .option('--dry-run', 'print what would be fitted: columns, levels, free parameters, identifiability')
+    .addOption(later('--graph <graph>', '--graph (networks)', 'Fit one latent class with -k, or give --model.'))
+    .addOption(
+      later('--covariance <kind>', '--covariance (gaussian columns)', 'Leave gaussian columns out with --columns.'),
+    )
+    .action(
+      handler<FitOptions>(['table', 'json'], async (context, [data], options) => {
+        const { fit } = await import('../commands/fit.ts');
+        return fit(context, data as string, options);
+      }),
+    );
+}
+
+function acceleration(text: string): 'none' {
+  if (text === 'squarem')
+    throw new UsageError(
+      'NOT_AVAILABLE',
+      '--accelerate squarem is not available yet',
+      'Leave it out: plain EM reaches the same maximum.',
+      { option: 'accelerate' },
+    );
+  return choice('accelerate', ['none'])(text);
+}

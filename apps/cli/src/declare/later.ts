@@ -1,0 +1,28 @@
+import { UsageError } from '../errors.ts';
+import type { Declaring } from './command.ts';
+
+/** Commands of the contract that later versions bring, and what to do until then. */
+const LATER: ReadonlyMap<string, string> = new Map([
+  ['select', 'Compare fits with -k 1, -k 2, … by their BIC.'],
+  ['impute', 'The library has it: fitted.impute(rows).'],
+  ['query', 'latent predict gives the probabilities of the classes for every row.'],
+  ['compare', 'Compare the criteria in the two fit documents.'],
+  ['report', 'latent fit prints the tables; -o writes them as JSON.'],
+  ['convert', 'This version reads and writes JSON documents only.'],
+  ['verify', 'Run npm test in the source tree.'],
+  ['doctor', 'latent fit names the engine that it used.'],
+  ['lab', 'latent explain --em shows one EM iteration with its arithmetic.'],
+  ['completion', 'latent --help lists the commands, latent fit --help the options.'],
+]);
+
+export function declareLater({ program }: Declaring): void {
+  for (const [name, fix] of LATER)
+    program
+      .command(name, { hidden: true })
+      .argument('[arguments...]')
+      .helpOption(false)
+      .allowUnknownOption()
+      .action(() => {
+        throw new UsageError('NOT_AVAILABLE', `the command ${name} is not available yet`, fix, { command: name });
+      });
+}

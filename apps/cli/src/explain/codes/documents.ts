@@ -1,0 +1,100 @@
+import type { CodeTexts } from './text.ts';
+
+/** Model and fit documents, their parameters, and what was asked for on the command line or through the API. */
+export const DOCUMENT_CODES: CodeTexts = {
+  NOT_JSON: {
+    what: 'A document is not valid JSON.',
+    why: 'It was cut off or edited, or it is another kind of file.',
+    fix: 'Write it again; the message names the position.',
+  },
+  NOT_A_DOCUMENT: {
+    what: 'A JSON file is no document of the kind that is needed.',
+    why: 'Documents say what they are: "format": "latent-model" or "latent-fit".',
+    fix: 'Give a model document, or the fit that latent fit wrote.',
+  },
+  UNSUPPORTED_VERSION: {
+    what: 'A document has a version that this program does not know.',
+    why: 'A newer program may have written it, or "version" was edited.',
+    fix: 'Use a newer program, or write the document again.',
+  },
+  SCHEMA: {
+    what: 'A document does not fit its schema.',
+    why: 'The message names the place (a JSON path) and what stands there, such as a number in quotes.',
+    fix: 'Correct that place; the schemas are latent/schemas/latent-model.json and latent-fit.json.',
+  },
+  SCHEMA_MISMATCH: {
+    what: 'The schema given to fromJSON has other levels than the document.',
+    why: 'The parameters belong to the levels of the document, in their order.',
+    fix: 'Give the schema that the model was made with.',
+  },
+  DOCUMENT_TOO_LARGE: {
+    what: 'A document is larger than 64 MiB.',
+    why: 'No document is; it is probably data.',
+    fix: 'Check that the file is a model or fit document.',
+  },
+  DOCUMENT_TOO_DEEP: {
+    what: 'A document is nested more than 64 deep.',
+    why: 'No document is; such files are made to exhaust programs.',
+    fix: 'Check where the file comes from.',
+  },
+  NO_PARAMETERS: {
+    what: 'A model document has no parameters, and they are needed.',
+    why: 'Posteriors, scores and starts need numbers. A model document may describe the model only.',
+    fix: 'Give a fit, or a model document with "parameters".',
+  },
+  BAD_SHAPE: {
+    what: 'Parameters, classes or levels of a document do not fit the model.',
+    why: 'Class sizes are [class], tables [class][level]; a start names the same classes, features and levels as the model.',
+    fix: 'The message names the place, the shape expected and what was found.',
+  },
+  BAD_PROBABILITIES: {
+    what: 'Probabilities are negative, not numbers, or do not sum to 1.',
+    why: 'A sum may be off by 1e-6 (that is normalised); more is taken for a mistake.',
+    fix: 'Divide the entries by their sum.',
+  },
+  DUPLICATE_NAME: {
+    what: 'Two variables of a model have the same name.',
+    why: 'Parameters and columns are matched by name; the latent variable counts too.',
+    fix: 'Rename one of them.',
+  },
+  UNKNOWN_NAME: {
+    what: '"fixed" names something that the model does not have.',
+    why: 'It lists variables: the latent one or features.',
+    fix: 'Take a name from the list in the message.',
+  },
+  BAD_LEVELS: {
+    what: 'A column or the classes have too few levels, or one of them twice.',
+    why: 'A column needs two different levels at least.',
+    fix: 'Name each level once.',
+  },
+  BAD_OPTION: {
+    what: 'An option has a value that it cannot have, or two options contradict each other.',
+    why: 'The message names the option and what it takes.',
+    fix: 'See latent <command> --help.',
+  },
+  CONFLICTING_OPTIONS: {
+    what: 'Two options cannot be used together.',
+    why: 'They ask for different things, and which one was meant would be a guess.',
+    fix: 'Leave one of them out.',
+  },
+  INTERNAL: {
+    what: 'Something happened that latent does not expect.',
+    why: 'It is a bug in latent.',
+    fix: 'Please report it with the command and, if you can, the data. DEBUG=latent prints where it happened.',
+  },
+  NODE_TOO_OLD: {
+    what: 'Node is too old.',
+    why: 'latent needs Node 20 or newer: WebAssembly SIMD and current JavaScript.',
+    fix: 'Install a current Node.',
+  },
+  NOT_AVAILABLE: {
+    what: 'What was asked for is not in this version.',
+    why: 'This version fits mixtures of categorical columns (latent class analysis). Other families, networks and hidden Markov models come later.',
+    fix: 'Leave such columns out with --columns, or declare a column with few values categorical.',
+  },
+  NO_KERNEL: {
+    what: 'latent/slim was used before a kernel was given.',
+    why: 'The slim entry does not embed the WebAssembly module.',
+    fix: "Call useKernel(module) first, or import from 'latent'.",
+  },
+};

@@ -1,0 +1,70 @@
+import type { CodeTexts } from './text.ts';
+
+/** Reading and writing files. */
+export const FILE_CODES: CodeTexts = {
+  FILE_UNREADABLE: {
+    what: 'A file cannot be read.',
+    why: 'It is missing, a directory, not permitted, or damaged; the message says which.',
+    fix: 'Check the path and the permissions; - reads standard input.',
+  },
+  OUTPUT_UNWRITABLE: {
+    what: 'A result cannot be written.',
+    why: 'The folder is missing or write-protected, or the disk is full. No half-written file is left, and an old one stays as it was.',
+    fix: 'Choose another path, or make room; - writes to standard output.',
+  },
+  NO_HEADER: {
+    what: 'The file has no header.',
+    why: 'It is empty, or its first line is. The first line names the columns.',
+    fix: 'Put the names of the columns into the first line.',
+  },
+  NO_ROWS: {
+    what: 'There are no rows.',
+    why: 'The file has a header only.',
+    fix: 'Give at least one row.',
+  },
+  RAGGED_ROW: {
+    what: 'A row has more or fewer cells than the header.',
+    why: 'An unquoted delimiter inside a cell, a lost cell, or the wrong delimiter. No row is mended or dropped silently.',
+    fix: 'Look at the line that the message names; put cells that hold the delimiter in quotes.',
+  },
+  DUPLICATE_COLUMN: {
+    what: 'Two columns have the same name.',
+    why: 'Columns are matched by name.',
+    fix: 'Rename one of them.',
+  },
+  EMPTY_COLUMN_NAME: {
+    what: 'A column has no name.',
+    why: 'Columns are matched by name. Row names written by other programs often lack one.',
+    fix: 'Give the column a name, and pass it with --id where it names the rows.',
+  },
+  UNCLOSED_QUOTE: {
+    what: 'A quoted cell does not end where it should.',
+    why: 'The closing quote is missing, or a quote inside the cell is not doubled.',
+    fix: 'Close the quote, and write quotes inside quoted cells twice.',
+  },
+  BAD_QUOTE: {
+    what: 'A quote stands inside a cell that is not quoted, or text follows a closing quote.',
+    why: 'Where such a cell ends would be a guess (RFC 4180).',
+    fix: 'Put the whole cell in quotes and double those inside.',
+  },
+  NOT_UTF8: {
+    what: 'The file is not UTF-8 text.',
+    why: 'It is binary, UTF-16, or in an old 8-bit code; letters would be read wrongly.',
+    fix: 'Save it as UTF-8, for example: iconv -f LATIN1 -t UTF-8 old.csv > new.csv.',
+  },
+  CELL_TOO_LONG: {
+    what: 'A cell is longer than 1 MB.',
+    why: 'Mostly a quote that is never closed, or the wrong file.',
+    fix: 'Look at the line that the message names.',
+  },
+  RECORD_TOO_LONG: {
+    what: 'A row is longer than can be read.',
+    why: 'Mostly a file without newlines, or the wrong file.',
+    fix: 'Check that the file has one row a line.',
+  },
+  BAD_DELIMITER: {
+    what: '--delimiter is not a delimiter.',
+    why: 'It must be one character, and neither a letter, a digit nor a quote.',
+    fix: 'Use one character such as , ; or |, or a name: comma, semicolon, tab, pipe, space.',
+  },
+};

@@ -1,0 +1,75 @@
+import { dropUnweightedLevels, explainIteration, fitTable, type ModelDocument, type Table } from 'latent';
+import type { Context } from '../context.ts';
+import { jsonText } from '../output/json.ts';
+import { emText } from './emText.ts';
+import type { Explained } from './explained.ts';
+import type { ExplainOptions } from './options.ts';
+import { readingOf } from './sources.ts';
+
+/** `latent explain --em`: one iteration from the parameters of a document, with all its arithmetic. */
+export async function explainEm(
+  context: Context,
+  first: string | undefined,
+  second: string | undefined,
+  options: ExplainOptions,
+): Promise<number> {
+  const { document, start, data } = await readingOf(context, first, second, options);
+  const weights = data.weights;
+  const table = weights ? dropUnweightedLevels(data.table, weights) : data.table;
+  const explained = await explainFrom(context, document, start, table, weights);
+  if (context.format === 'json') await context.out(jsonText(explained));
+  else await context.out(emText(context, explained, data));
+  context.warn(explained.warnings);
+  return 0;
+}
+
+/** A change of a parameter that is rounding and no step. */
+const ROUNDING = 1e-12;
+
+async function explainFrom(
+  context: Context,
+  document: ModelDocument,
+  start: ModelDocument,
+  table: Table,
+  weights: Float64Array | undefined,
+): Promise<Explained> {
+  const watch = { signal: context.signal, report: () => undefined };
+  // No iteration: only to check the data, to bring the start into the model's order of classes and levels, and for the warnings.
+  const { applied, info } = await fitTable(
+    document,
+    table,
+    { start, weights, maxIterations: 0, engine: 'reference' },
+    watch,
+  );
+  const iteration = await explainIteration(applied.document, table, weights);
+  const next = await explainIteration(iteration.after.document, table, weights);
+  const largestChange = largestDifference(iteration.after.document.parameters, next.after.document.parameters);
+  const { identifiability } = info;
+  return {
+    ...iteration,
+    next: { logLikelihood: next.after.logLikelihood, largestChange, fixedPoint: largestChange <= ROUNDING },
+    identifiability: identifiability && {
+      identified: identifiability.identified,
+      rank: identifiability.rank,
+      genericRank: identifiability.genericRank,
+      freeParameters: identifiability.freeParameters,
+    },
+    warnings: [...table.warnings, ...info.warnings.filter(({ code }) => TOLD.has(code))],
+  };
+}
+
+/** Remarks of a fit that hold for a single iteration too. */
+const TOLD: ReadonlySet<string> = new Set([
+  'NOT_IDENTIFIED',
+  'IDENTIFIABILITY_NOT_CHECKED',
+  'SYMMETRIC_SADDLE',
+  'START_AT_BOUNDARY',
+  'ROW_ALL_MISSING',
+]);
+
+function largestDifference(a: unknown, b: unknown): number {
+  if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b);
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return 0;
+  const others = new Map(Object.entries(b));
+  return Object.entries(a).reduce((most, [key, value]) => Math.max(most, largestDifference(value, others.get(key))), 0);
+}

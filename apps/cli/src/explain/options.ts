@@ -1,0 +1,10 @@
+import type { ReadingOptions } from '../applied/open.ts';
+
+export interface ExplainOptions extends ReadingOptions {
+  readonly em?: boolean | undefined;
+  /** A row of the data, from 1. */
+  readonly row?: number | undefined;
+  readonly code?: string | undefined;
+  readonly model?: string | undefined;
+  readonly start?: string | undefined;
+}

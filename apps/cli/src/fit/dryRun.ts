@@ -1,0 +1,103 @@
+import { describeDirection, modelFromJSON } from 'latent';
+import type { Context } from '../context.ts';
+import type { ReadData } from '../data/readData.ts';
+import { EXIT } from '../errors.ts';
+import { dataFacts, listed } from '../output/dataFacts.ts';
+import { formatFacts } from '../output/facts.ts';
+import { identifiedText } from '../output/identified.ts';
+import { jsonText } from '../output/json.ts';
+import { counted, NONE } from '../output/number.ts';
+import { plain } from '../output/plain.ts';
+import { formatTable } from '../output/table.ts';
+import type { ChosenModel } from './model.ts';
+import type { FitRequest } from './request.ts';
+
+/** `latent fit --dry-run`: what would be fitted, and whether these data can determine it; nothing is fitted or written. */
+export function dryRun(context: Context, read: ReadData, chosen: ChosenModel, request: FitRequest): Promise<number> {
+  context.endOnInterrupt();
+  const model = modelFromJSON(chosen.document);
+  if (model.freeParameters > MANY)
+    context.note(`identifiability of ${model.freeParameters} free parameters: this takes a while`);
+  const identifiability = model.identifiability(read.table);
+  const plan = { freeParameters: model.freeParameters, identifiability };
+  return print(context, read, chosen, request, plan);
+}
+
+type Plan = {
+  readonly freeParameters: number;
+  readonly identifiability: ReturnType<ReturnType<typeof modelFromJSON>['identifiability']>;
+};
+
+async function print(
+  context: Context,
+  read: ReadData,
+  chosen: ChosenModel,
+  request: FitRequest,
+  { freeParameters, identifiability }: Plan,
+): Promise<number> {
+  const { document, inferred, known } = chosen;
+  const warnings = [...chosen.warnings, ...read.table.warnings];
+  const schema = document.features.map(({ name, family, levels = [] }) => {
+    const own = inferred?.find((column) => column.name === name);
+    return { name, family: own?.family ?? family, reason: own?.reason ?? 'model document', levels };
+  });
+  if (context.format === 'json') {
+    const { rows } = read.table;
+    const data = { rows, columns: schema.map(({ name }) => name), knownRows: known?.rows ?? 0, sha256: read.sha256 };
+    const json = {
+      format: 'latent-plan',
+      version: 1,
+      data,
+      columns: schema,
+      model: document,
+      freeParameters,
+      identifiability,
+      warnings,
+    };
+    await context.out(jsonText(json));
+    return EXIT.ok;
+  }
+  const facts = formatFacts(
+    [
+      ...dataFacts({ read, model: document, inferred, known, weightsColumn: request.weights, warnings }).filter(
+        ([label, ...lines]) => label !== 'columns' && lines.length > 0,
+      ),
+      [
+        'model',
+        plain(
+          `latent class analysis, ${counted(document.latent.levels.length, 'class', 'classes')} (${listed(document.latent.levels)}), ${counted(freeParameters, 'free parameter')}`,
+        ),
+      ],
+      [
+        'identified',
+        identifiedText(identifiability, freeParameters),
+        ...identifiability.directions
+          .slice(0, MOST_DIRECTIONS)
+          .map((direction) => `along ${plain(describeDirection(document, direction))}`),
+      ],
+    ],
+    context.paint.bold,
+  );
+  const table = formatTable(
+    [
+      { title: 'item', align: 'left' },
+      { title: 'family', align: 'left' },
+      { title: 'levels', align: 'left' },
+      { title: 'why', align: 'left' },
+    ],
+    schema.map(({ name, family, reason, levels }) => [
+      name,
+      family,
+      levels.length === 0 ? NONE : `${levels.length}: ${levels.join(', ')}`,
+      reason,
+    ]),
+    { paintTitles: context.paint.bold, width: context.terminal.stdout ? context.terminal.columns : undefined },
+  );
+  await context.out(`${facts}\n${table}\nnothing was fitted (--dry-run)\n`);
+  context.warn(warnings.filter(({ code }) => code !== 'MISSING_TOKENS'));
+  return EXIT.ok;
+}
+
+const MOST_DIRECTIONS = 5;
+/** Above this many free parameters the check takes more than a few seconds. */
+const MANY = 300;

@@ -1,0 +1,36 @@
+import type { FitDocument, ModelDocument } from 'latent';
+import type { EngineName } from '../context.ts';
+import type { Items } from './items.ts';
+
+/** What is to be fitted and how, once all options and documents are read; the data are still to come. */
+export interface FitRequest {
+  /** The model, where a document gives it. */
+  readonly base: ModelDocument | undefined;
+  /** The number of classes, where no document gives the model. */
+  readonly classes: number | undefined;
+  readonly items: Items | undefined;
+  /** The document whose parameters are the first start. */
+  readonly start: ModelDocument | undefined;
+  readonly known: string | undefined;
+  /** A column that bears the latent variable's name is not taken as known classes: the fit that is repeated did not either. */
+  readonly ignoreKnown: boolean;
+  readonly weights: string | undefined;
+  readonly id: string | undefined;
+  readonly missing: string | undefined;
+  readonly delimiter: string | undefined;
+  readonly prior: number | undefined;
+  readonly settings: FitRequestSettings;
+  /** The recorded fit that is to be repeated. */
+  readonly repeats: FitDocument | undefined;
+}
+
+export interface FitRequestSettings {
+  readonly starts?: number | 'auto' | undefined;
+  readonly tolerance?: number | undefined;
+  readonly maxIterations?: number | undefined;
+  readonly seed: number;
+  readonly engine: EngineName;
+}
+
+/** The name of the latent variable where nothing else is said. */
+export const DEFAULT_LATENT = 'class';

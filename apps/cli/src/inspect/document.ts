@@ -1,0 +1,155 @@
+import {
+  checkFitDocument,
+  checkModelDocument,
+  describeDirection,
+  type FitDocument,
+  type Identifiability,
+  type ModelDocument,
+  modelFromJSON,
+} from 'latent';
+import type { Context } from '../context.ts';
+import { readJson } from '../data/readDocument.ts';
+import { jsonText } from '../output/json.ts';
+import { count, counted, criterion, decimals, logLikelihood, probability, significant } from '../output/number.ts';
+import { plain } from '../output/plain.ts';
+import { formatTable } from '../output/table.ts';
+import type { InspectOptions } from './options.ts';
+
+/** A card of a model or fit document. */
+export async function inspectDocument(context: Context, path: string, options: InspectOptions): Promise<number> {
+  const { value, file } = await readJson(path);
+  const document = checkModelDocument(value, file);
+  const fit = isFit(value) ? checkFitDocument(value, file) : undefined;
+  const model = modelFromJSON(document);
+  const identifiability = options.identifiability ? (fit?.identifiability ?? model.identifiability()) : undefined;
+  const ofTheFit = fit?.identifiability !== undefined && fit.identifiability !== null;
+
+  if (context.format === 'json')
+    await context.out(
+      jsonText({
+        file,
+        format: fit ? 'latent-fit' : 'latent-model',
+        kind: document.kind,
+        latent: document.latent,
+        classes: document.latent.levels.length,
+        classSizes: sizesOf(document) ?? null,
+        features: document.features,
+        freeParameters: model.freeParameters,
+        prior: document.prior ?? null,
+        fixed: document.fixed ?? [],
+        ...(fit ? { fit: figuresOf(fit) } : {}),
+        ...(identifiability
+          ? { identifiability: { at: ofTheFit ? 'estimate' : 'interior point, complete rows', ...identifiability } }
+          : {}),
+      }),
+    );
+  else
+    await context.out(
+      `${[modelText(context, document, model.freeParameters), ...(fit ? [fitText(fit)] : []), ...(identifiability ? [identifiabilityText(document, identifiability, ofTheFit)] : [])].join('\n')}`,
+    );
+  if (fit) context.warn(fit.warnings);
+  return 0;
+}
+
+function isFit(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'latent-fit';
+}
+
+/** Class sizes, where the document has parameters. */
+function sizesOf({ parameters, latent }: ModelDocument): readonly number[] | undefined {
+  const sizes: unknown = parameters && Object.hasOwn(parameters, latent.name) ? parameters[latent.name] : undefined;
+  return Array.isArray(sizes) ? sizes.map(Number) : undefined;
+}
+
+function modelText({ paint, terminal }: Context, document: ModelDocument, freeParameters: number): string {
+  const { latent, features, prior, fixed = [] } = document;
+  const sizes = sizesOf(document);
+  const layout = { width: terminal.stdout ? terminal.columns : undefined, paintTitles: paint.bold };
+  const classes = latent.levels.map((level, k) => [level, sizes ? probability(sizes[k]) : '-']);
+  const items = features.map(({ name, family, levels = [] }) => [
+    name,
+    family,
+    String(levels.length),
+    levels.join(' '),
+  ]);
+  const remarks = [
+    sizes ? undefined : 'no parameters: a model to be fitted',
+    prior && prior.pseudoCount > 0 ? `prior: pseudo-count ${significant(prior.pseudoCount)}` : undefined,
+    fixed.length > 0 ? `fixed: ${fixed.join(', ')}` : undefined,
+  ].filter((remark) => remark !== undefined);
+  return [
+    plain(
+      `${document.kind} with ${counted(latent.levels.length, 'class', 'classes')} of "${latent.name}", ${counted(features.length, 'feature')}, ${counted(freeParameters, 'free parameter')}`,
+    ),
+    ...remarks.map(plain),
+    '',
+    formatTable([{ title: latent.name, align: 'left' }, { title: 'share' }], classes, layout),
+    formatTable(
+      [
+        { title: 'feature', align: 'left' },
+        { title: 'family', align: 'left' },
+        { title: 'levels' },
+        { title: 'in order', align: 'left' },
+      ],
+      items,
+      layout,
+    ),
+  ].join('\n');
+}
+
+function figuresOf({
+  model: _,
+  trace: __,
+  $schema: ___,
+  format: ____,
+  version: _____,
+  ...figures
+}: FitDocument): object {
+  return figures;
+}
+
+function fitText(fit: FitDocument): string {
+  const { data, criteria, starts } = fit;
+  const end = fit.converged ? 'converged' : `not converged (${fit.stopReason})`;
+  const cells =
+    fit.degreesOfFreedom === null
+      ? []
+      : [
+          `G2 ${decimals(fit.g2, 4)}   X2 ${decimals(fit.x2, 4)}   on ${count(fit.degreesOfFreedom)} degrees of freedom`,
+        ];
+  const identified = fit.identifiability
+    ? [
+        `identified: ${fit.identifiability.identified ? 'yes' : 'no'} (rank ${fit.identifiability.rank} of ${fit.freeParameters})`,
+      ]
+    : [];
+  return [
+    `data: ${counted(data.rows, 'row')}${data.weight === data.rows ? '' : ` of total weight ${count(data.weight)}`}, ${count(data.patterns)} different, ${counted(data.missingCells, 'missing cell')}${data.sha256 === null ? '' : `, SHA-256 ${data.sha256.slice(0, 12)}…`}`,
+    `log-likelihood ${logLikelihood(fit.logLikelihood)}   (${significant(fit.logLikelihoodPerRow)} per row)`,
+    `AIC ${criterion(criteria.aic)}   BIC ${criterion(criteria.bic)}   SABIC ${criterion(criteria.sabic)}   CAIC ${criterion(criteria.caic)}   ICL ${criterion(criteria.icl)}   entropy R2 ${probability(criteria.entropyR2)}`,
+    ...cells,
+    `${end} in ${counted(fit.iterations, 'iteration')}; best reached by ${starts.atBest} of ${counted(starts.finished, 'finished start')} (${starts.count} in all), seed ${fit.seed}`,
+    ...identified,
+    plain(`by latent ${fit.producer.latent}, engine ${fit.producer.engine}`),
+    '',
+  ].join('\n');
+}
+
+function identifiabilityText(
+  document: ModelDocument,
+  { identified, rank, genericRank, freeParameters, weakest, directions }: Identifiability,
+  ofTheFit: boolean,
+): string {
+  const where = ofTheFit
+    ? 'at the estimate, with the missing cells of the data'
+    : 'at an interior point, for complete rows';
+  const ranks =
+    rank === genericRank
+      ? `rank ${rank} of ${freeParameters}`
+      : `rank ${rank} of ${freeParameters} (${genericRank} at almost every other point)`;
+  return [
+    `identifiability ${where}: ${identified ? 'identified' : 'NOT identified'}, ${ranks}, weakest direction ${significant(weakest, 3)}`,
+    ...(directions.length > 0 ? ['the likelihood does not change along'] : []),
+    ...directions.map((direction) => `  ${plain(describeDirection(document, direction))}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { unpacked } from './gunzip.ts';
+import { convertNewlines } from './newlines.ts';
+import { parseRecords, type RecordParser } from './records.ts';
+import { type RowHandlers, rowRules } from './rows.ts';
+import { type DelimiterChoice, givenDelimiter, SNIFF_LENGTH, sniffDelimiter } from './sniff.ts';
+import type { Source } from './source.ts';
+import { decodeText } from './text.ts';
+
+/*
+ * Why csv-parse: strict about quotes, streaming, well kept. Measured on 10⁶ rows × 15 cells with quotes, 97 MB, Node 20, two
+ * cores that others used too, best of six: readCsv 6.4 s, with SHA-256, strict UTF-8 and lines; csv-parse 7.0.3 alone 3.7 s,
+ * and 1.2 s more with `on_record`, which tells lines and bytes and keeps rows and faults in the order of the file.
+ * Faster, but worse on bad files:
+ *   udsv 0.7.3        1.5 s  joins ragged rows, loses the cells after an unclosed quote, skips blank lines: all silently.
+ *   papaparse 5.7.1   1.6 s  finds an unclosed quote but names no line; takes one kind of newline a file; accepts x"y".
+ * csv-parse counts a CRLF inside quotes as two lines and wants one kind of newline: every newline becomes LF before it.
+ */
+
+export interface CsvHandlers extends RowHandlers {
+  /** One character; found from the beginning of the file where it is not given. */
+  readonly delimiter?: string | undefined;
+  /** Called before the header, with the delimiter and what to say about it. */
+  onDelimiter?(choice: DelimiterChoice): void;
+  /** The names of the columns, all different; plain strings, `__proto__` among them: keep them in a `Map`. */
+  onHeader(names: string[]): void;
+  /** A row and the line where it begins (the header is line 1). */
+  onRow(cells: string[], line: number): void;
+  /** Called after every chunk with the bytes read so far and, where it is known, their total. */
+  onProgress?(bytes: number, size: number | undefined): void;
+  /** Stops the reading between two chunks: its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CsvSummary {
+  readonly delimiter: string;
+  readonly rows: number;
+  /** Bytes of the file as it stands, packed if it is packed. */
+  readonly bytes: number;
+  /** SHA-256 of these bytes, hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * Reads delimited text (RFC 4180; gzip is unpacked) in one pass, row by row: the next chunk is read when the rows of the
+ * last one are handled, and no row is kept. Newlines are LF, CRLF or CR, in any mixture; inside a quoted cell each becomes LF.
+ *
+ * @throws `LatentError` with file, line and column: see `FileErrorCode`
+ * @example
+ * await readCsv(await openSource('survey.csv'), { onHeader: (names) => …, onRow: (cells, line) => … });
+ */
+export async function readCsv(source: Source, handlers: CsvHandlers): Promise<CsvSummary> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  async function* measured(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source.chunks) {
+      handlers.signal?.throwIfAborted();
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+
+  const newlines = convertNewlines();
+  const decoding = decodeText(source.name, newlines.lineAfter);
+  async function* decoded(): AsyncGenerator<string, void, undefined> {
+    for await (const chunk of unpacked(measured(), source.name)) {
+      yield newlines.convert(decoding.decode(chunk));
+      handlers.onProgress?.(bytes, source.size);
+    }
+    yield newlines.convert(decoding.end());
+  }
+
+  const texts = decoded();
+  try {
+    let head = '';
+    let complete = false;
+    while (head.length < SNIFF_LENGTH && !complete) {
+      const { done, value } = await texts.next();
+      head += value ?? '';
+      complete = done === true;
+    }
+    const { delimiter, parser, end } = startRecords(source.name, head, complete, handlers);
+    await parser.push(head);
+    for await (const text of texts) await parser.push(text);
+    await parser.end();
+    return { delimiter, rows: end(), bytes, sha256: hash.digest('hex') };
+  } finally {
+    await texts.return();
+    await source.close();
+  }
+}
+
+interface Records {
+  readonly delimiter: string;
+  readonly parser: RecordParser;
+  readonly end: () => number;
+}
+
+function startRecords(file: string, head: string, complete: boolean, handlers: CsvHandlers): Records {
+  const given = handlers.delimiter;
+  const start = head.slice(0, SNIFF_LENGTH);
+  const whole = complete && head.length <= SNIFF_LENGTH;
+  const choice = given === undefined ? sniffDelimiter(start, whole) : givenDelimiter(given, start, whole);
+  handlers.onDelimiter?.(choice);
+  const { onRecord, fail, end } = rowRules(file, choice.delimiter, handlers);
+  return { delimiter: choice.delimiter, parser: parseRecords({ delimiter: choice.delimiter, onRecord, fail }), end };
+}

@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { LatentError } from 'latent';
+import { fileError } from './errors.ts';
+
+/**
+ * Passes bytes on as they are, or unpacked where they begin as gzip does; a stream, so the size does not matter.
+ *
+ * @param file the name for errors
+ * @throws `FILE_UNREADABLE` where gzip data are damaged or cut off
+ */
+export async function* unpacked(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  try {
+    let head: Uint8Array = Buffer.alloc(0);
+    while (head.length < 2) {
+      const { done, value } = await iterator.next();
+      if (done) break;
+      head = Buffer.concat([head, value]);
+    }
+    const all = continued(head, iterator);
+    yield* head[0] === 0x1f && head[1] === 0x8b ? gunzipped(all, file) : all;
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+async function* gunzipped(packed: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: 1 << 18 });
+  // A fault of either end destroys the other; it is thrown below, where the unpacked bytes are read.
+  pipeline(Readable.from(packed), gunzip).catch(() => undefined);
+  try {
+    yield* gunzip;
+  } catch (error) {
+    if (error instanceof LatentError) throw error;
+    throw fileError('FILE_UNREADABLE', 'the gzip data are damaged or cut off', 'Pack or copy the file again.', {
+      file,
+    });
+  }
+}
+
+async function* continued(
+  head: Uint8Array,
+  iterator: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  yield head;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+}

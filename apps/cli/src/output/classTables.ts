@@ -1,0 +1,56 @@
+import type { AppliedRows, ModelDocument, NestedNumbers } from 'latent';
+import type { Context } from '../context.ts';
+import { count, NONE, probability } from './number.ts';
+import { posteriorRows } from './rows.ts';
+import { formatTable, type TableOptions } from './table.ts';
+
+/** Class shares, and how much of the data each class is the most probable one for (by weight). */
+export function classSizes(
+  context: Context,
+  { latent, parameters }: ModelDocument,
+  rows: AppliedRows | undefined,
+  weights: Float64Array | undefined,
+): string {
+  const shares = numbers(parameters?.[latent.name]);
+  const modal = rows && modalSizes(rows, latent.levels.length, weights);
+  return formatTable(
+    [{ title: latent.name, align: 'left' }, { title: 'share' }, { title: weights ? 'weight (modal)' : 'n (modal)' }],
+    latent.levels.map((level, k) => [level, probability(shares[k]), modal ? count(modal[k] as number) : NONE]),
+    layout(context),
+  );
+}
+
+/** P(level | class) of every item: a line for each level, a column for each class. */
+export function conditionalProbabilities(context: Context, { latent, features, parameters }: ModelDocument): string {
+  const shares = latent.levels.map((level) => ({ title: level }));
+  const rows = features.flatMap(({ name, levels = [], labels }) => {
+    const table = nested(parameters?.[name]).map(numbers);
+    return levels.map((level, i) => {
+      const label = labels && Object.hasOwn(labels, level) ? `${level} ${labels[level]}` : level;
+      return [i === 0 ? name : '', label, ...latent.levels.map((_, k) => probability(table[k]?.[i]))];
+    });
+  });
+  const limit = context.terminal.stdout && !context.all ? MOST_ROWS : undefined;
+  return formatTable([{ title: 'item', align: 'left' }, { title: 'level', align: 'left' }, ...shares], rows, {
+    ...layout(context),
+    sticky: 2,
+    limit,
+  });
+}
+
+/** A terminal shows no more lines of conditional probabilities without --all. */
+const MOST_ROWS = 200;
+
+function layout({ terminal, paint }: Context): TableOptions {
+  return { width: terminal.stdout ? terminal.columns : undefined, paintTitles: paint.bold };
+}
+
+function modalSizes(rows: AppliedRows, classes: number, weights: Float64Array | undefined): number[] {
+  const sizes = new Array<number>(classes).fill(0);
+  for (const { index, mostProbable } of posteriorRows(rows))
+    if (mostProbable >= 0) sizes[mostProbable] = (sizes[mostProbable] as number) + (weights?.[index] ?? 1);
+  return sizes;
+}
+
+const nested = (value: NestedNumbers | undefined): readonly NestedNumbers[] => (Array.isArray(value) ? value : []);
+const numbers = (value: NestedNumbers | undefined): readonly number[] => nested(value).map(Number);

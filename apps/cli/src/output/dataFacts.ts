@@ -1,0 +1,86 @@
+import type { InferredColumn, ModelDocument, Warning } from 'latent';
+import type { ReadData } from '../data/readData.ts';
+import type { Fact } from './facts.ts';
+import { count, counted, decimals } from './number.ts';
+import { plain } from './plain.ts';
+
+/** What a report says about the data, whichever command read them. */
+export interface DataSummary {
+  readonly read: ReadData;
+  readonly model: ModelDocument;
+  /** How the columns were understood, where they were. */
+  readonly inferred: readonly InferredColumn[] | undefined;
+  readonly known: { readonly column: string; readonly rows: number } | undefined;
+  readonly weightsColumn: string | undefined;
+  /** Different rows, where they were counted. */
+  readonly patterns?: number | undefined;
+  readonly weight?: number | undefined;
+  readonly missingCells?: number | undefined;
+  readonly warnings: readonly Warning[];
+}
+
+/** Rows, columns, missing cells, weights, known classes: as lines of a report. */
+export function dataFacts(summary: DataSummary): Fact[] {
+  const { read, model, patterns, known, weightsColumn, weight } = summary;
+  const rows = counted(read.table.rows, 'row') + (patterns === undefined ? '' : ` (${count(patterns)} different)`);
+  const facts: Fact[] = [
+    [
+      'data',
+      plain(
+        `${read.table.file ?? 'data'}: ${rows}, ${model.features.length} of ${counted(read.header.length, 'column')} used`,
+      ),
+      ...read.notes.map(plain),
+    ],
+    ['columns', ...columnLines(summary)],
+    ['missing', ...missingLines(summary)],
+  ];
+  if (weightsColumn !== undefined) facts.push(['weights', plain(weightLine(summary, weightsColumn, weight))]);
+  if (known !== undefined)
+    facts.push([
+      'known',
+      plain(`class known for ${count(known.rows)} of ${counted(read.table.rows, 'row')} (column "${known.column}")`),
+    ]);
+  return facts;
+}
+
+/** The items by family and reason: "A, B, C: categorical (text)". */
+function columnLines({ model, inferred }: DataSummary): string[] {
+  const groups = new Map<string, string[]>();
+  for (const { name, family } of model.features) {
+    const own = inferred?.find((column) => column.name === name);
+    const key = own ? `${own.family} (${own.reason})` : `${family} (model document)`;
+    groups.set(key, [...(groups.get(key) ?? []), name]);
+  }
+  return [...groups].map(([key, names]) => plain(`${listed(names)}: ${key}`));
+}
+
+const SHOWN = 12;
+
+/** Names in a line, not all where they are many. */
+export function listed(names: readonly string[]): string {
+  return names.length <= SHOWN + 1
+    ? names.join(', ')
+    : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
+}
+
+function missingLines({ read, model, missingCells, warnings }: DataSummary): string[] {
+  const cells = read.table.rows * model.features.length;
+  const tokens = warnings.find(({ code }) => code === 'MISSING_TOKENS')?.message;
+  const empty = warnings.find(({ code }) => code === 'ROW_ALL_MISSING')?.where['rows'];
+  const lines: string[] = [];
+  if (missingCells !== undefined)
+    lines.push(
+      missingCells === 0
+        ? 'no cells'
+        : `${counted(missingCells, 'cell')} of ${count(cells)} (${decimals((100 * missingCells) / cells, 1)}%), kept`,
+    );
+  if (tokens !== undefined) lines.push(plain(tokens));
+  if (typeof empty === 'number') lines.push(`${counted(empty, 'row')} without any observed item, kept`);
+  return lines;
+}
+
+function weightLine({ read }: DataSummary, column: string, weight: number | undefined): string {
+  const zero = read.weights?.reduce((rows, own) => rows + (own === 0 ? 1 : 0), 0) ?? 0;
+  const total = weight === undefined ? '' : `, total ${count(weight)}`;
+  return `column "${column}"${total}${zero === 0 ? '' : `; ${counted(zero, 'row')} of weight 0, as if absent`}`;
+}

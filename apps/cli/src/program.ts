@@ -1,0 +1,61 @@
+import { Command, Option } from 'commander';
+import { version } from '../package.json' with { type: 'json' };
+import { declarePredict, declareSample, declareScore } from './declare/apply.ts';
+import { declaring, type OpenContext } from './declare/command.ts';
+import { declareExplain, declareInspect } from './declare/explain.ts';
+import { declareFit } from './declare/fit.ts';
+import { declareLater } from './declare/later.ts';
+import { choice, wholeNumber } from './options.ts';
+
+/**
+ * The tree of all commands and their options. A command's code is loaded when it is called.
+ *
+ * @param open called once, when a command begins
+ * @param finish called with its exit code
+ */
+export function createProgram(open: OpenContext, finish: (exitCode: number) => void): Command {
+  const program = new Command('latent')
+    .description(
+      'Models with hidden variables, fitted by expectation-maximization: latent class analysis of CSV files.',
+    )
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({ writeErr: () => undefined })
+    .exitOverride();
+  program
+    .addOption(
+      new Option('--format <name>', 'table or json; csv where a command gives rows').argParser(
+        choice('format', ['table', 'json', 'csv']),
+      ),
+    )
+    .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
+    .addOption(new Option('--seed <n>', 'seed of everything random (default 1)').argParser(wholeNumber('seed', 0)))
+    .addOption(new Option('--quiet', 'no progress, notes and warnings on stderr'))
+    .addOption(new Option('--no-color', 'no colours'))
+    .addOption(new Option('--all', 'never shorten a table on a terminal'))
+    .addHelpText('after', EXAMPLES);
+  const commands = declaring(program, open, finish);
+  for (const declare of [
+    declareFit,
+    declarePredict,
+    declareScore,
+    declareSample,
+    declareExplain,
+    declareInspect,
+    declareLater,
+  ])
+    declare(commands);
+  return program;
+}
+
+const EXAMPLES = `
+Examples:
+  latent fit survey.csv -k 3 --id person -o model.json --rows posteriors.csv
+  latent predict model.json new.csv --id person --format csv
+  latent explain --em words.csv --model model.json --start start.json
+
+Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not repeated, 130 interrupted.
+- is standard input.`;

@@ -1,0 +1,140 @@
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { LatentError } from 'latent';
+import { rolldown } from 'rolldown';
+import { afterAll } from 'vitest';
+import { type CsvHandlers, type CsvSummary, readCsv } from '../../src/io/csv.ts';
+import type { DelimiterChoice } from '../../src/io/sniff.ts';
+import { openSource } from '../../src/io/source.ts';
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is removed after the tests of a file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'latent-io-'));
+  chmodSync(folder, 0o755);
+  folders.push(folder);
+  return folder;
+}
+
+/** A real file with these contents. */
+export function fileWith(content: string | Uint8Array, name = 'data.csv'): string {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+export interface Read {
+  readonly names: string[];
+  readonly rows: string[][];
+  readonly lines: number[];
+  readonly choice: DelimiterChoice;
+  readonly summary: CsvSummary;
+}
+
+/** Reads a file from the disk and keeps what the handlers are given. */
+export async function readFile(path: string, options: Partial<CsvHandlers> = {}): Promise<Read> {
+  let names: string[] = [];
+  let choice: DelimiterChoice = { delimiter: '', how: 'none', said: undefined };
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  const summary = await readCsv(await openSource(path), {
+    onDelimiter: (value) => {
+      choice = value;
+    },
+    onHeader: (value) => {
+      names = value;
+    },
+    onRow: (cells, line) => {
+      rows.push(cells);
+      lines.push(line);
+    },
+    ...options,
+  });
+  return { names, rows, lines, choice, summary };
+}
+
+/** Writes a file, then reads it. */
+export function read(content: string | Uint8Array, options: Partial<CsvHandlers> = {}): Promise<Read> {
+  return readFile(fileWith(content), options);
+}
+
+/** The error that something must end with. */
+export async function errorOf(promise: Promise<unknown>): Promise<LatentError> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as LatentError;
+  }
+  throw new Error('there was no error');
+}
+
+/** A program for Node that can use the folder io/ as `io` (and `fs`, `path` of Node): the path of its bundle. */
+export async function program(body: string): Promise<string> {
+  const folder = temporaryFolder();
+  const entry = join(folder, 'entry.ts');
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  writeFileSync(
+    entry,
+    `import * as io from ${JSON.stringify(here('../../src/io/index.ts'))};\nimport * as fs from 'node:fs';\n${body}`,
+  );
+  const latent = here('../../../../packages/core/src/error/index.ts');
+  const bundle = await rolldown({ input: entry, platform: 'node', resolve: { alias: { latent } } });
+  const file = join(folder, 'program.mjs');
+  await bundle.write({ file, format: 'esm' });
+  await bundle.close();
+  return file;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program (a bundle, or a shell line with `sh`) to its end. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: SpawnOptions = {},
+  input?: string | Uint8Array,
+): Promise<Ended> {
+  const child = spawn(command, args, { ...options, stdio: 'pipe' });
+  child.stdin?.on('error', () => undefined); // a program that stops reading early closes its end
+  child.stdin?.end(input ?? '');
+  return ended(child);
+}
+
+export function ended(child: ChildProcess): Promise<Ended> {
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (data) => {
+    stdout += String(data);
+  });
+  child.stderr?.on('data', (data) => {
+    stderr += String(data);
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** Lines for a program that prints what `io.readCsv` gives for its first argument, or the error. */
+export const READ_AND_PRINT = `
+const rows = [];
+try {
+  const summary = await io.readCsv(await io.openSource(process.argv[2]), {
+    onHeader: (names) => rows.push(names), onRow: (cells) => rows.push(cells),
+  });
+  await io.writeStdout(JSON.stringify({ rows, summary }));
+} catch (error) {
+  await io.writeStdout(JSON.stringify({ code: error.code, message: error.message, fix: error.fix, where: error.where }));
+  process.exitCode = 3;
+}`;

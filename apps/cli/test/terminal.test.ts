@@ -1,0 +1,86 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { BINARY, folder, latent, STOUFFER_TOBY, SURVEY } from './cli.ts';
+
+const SCRIPT = 'script';
+
+/** Runs latent on a pseudo-terminal of so many columns (util-linux `script`); stdout and stderr come as one. */
+function onTerminal(args: readonly string[], cwd: string, columns = 100): Promise<string> {
+  const command = `stty cols ${columns} rows 40; exec ${[process.execPath, BINARY, ...args].map((part) => `'${part}'`).join(' ')}`;
+  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
+  return new Promise((resolve, reject) => {
+    execFile(
+      SCRIPT,
+      ['-qec', command, '/dev/null'],
+      { cwd, env: { ...env, TERM: 'xterm' }, maxBuffer: 2 ** 26 },
+      (error, stdout) => (error ? reject(error) : resolve(stdout.replaceAll('\r\n', '\n'))),
+    );
+  });
+}
+
+function hasScript(): boolean {
+  try {
+    return execFileSync(SCRIPT, ['--version'], { encoding: 'utf8' }).includes('util-linux');
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!hasScript())('on a terminal (skipped without the script program of util-linux)', () => {
+  const slow = [
+    'fit',
+    'a.csv',
+    '-k',
+    '2',
+    '--tolerance',
+    '0',
+    '--max-iterations',
+    '60000',
+    '--starts',
+    '2',
+    '--engine',
+    'reference',
+  ];
+
+  it('draws progress in one line, wipes it, and prints the same result as into a pipe', async () => {
+    const cwd = folder({ 'a.csv': SURVEY });
+    const shown = await onTerminal([...slow, '--no-color'], cwd);
+    expect(shown.replaceAll('\r\u001B[2K', '<wiped>')).toMatch(
+      /<wiped>start [12] of 2 {2}iteration \d+ {2}best -\d+\.\d{4}/,
+    );
+    const [progress, result] = [shown.slice(0, shown.indexOf('data  ')), shown.slice(shown.indexOf('data  '))];
+    expect(progress.endsWith('\r\u001B[2K')).toBe(true);
+    expect(progress).not.toContain('\n');
+    const piped = await latent(slow, { cwd });
+    expect(result.startsWith(piped.stdout)).toBe(true);
+    expect(piped.stdout + piped.stderr).not.toContain('\u001B');
+  });
+
+  it('draws none with --quiet, and none beside JSON', async () => {
+    const cwd = folder({ 'a.csv': SURVEY });
+    expect(await onTerminal([...slow, '--quiet', '--no-color'], cwd)).not.toContain('\u001B');
+    expect(await onTerminal([...slow, '--json', '--no-color'], cwd)).not.toContain('\u001B[2K');
+  });
+
+  it('puts classes that do not fit beside each other into a block below', async () => {
+    const args = [
+      'fit',
+      STOUFFER_TOBY,
+      '--weights',
+      'count',
+      '-k',
+      '8',
+      '--starts',
+      '2',
+      '--max-iterations',
+      '5',
+      '--quiet',
+      '--no-color',
+    ];
+    const shown = await onTerminal(args, '.', 60);
+    const table = shown.slice(shown.indexOf('P(level'));
+    expect(table.match(/^item +level/gm)).toHaveLength(2);
+    for (const line of table.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
+    expect((await latent(args)).stdout.match(/^item +level/gm)).toHaveLength(1);
+  });
+});

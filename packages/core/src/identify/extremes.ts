@@ -1,0 +1,96 @@
+import type { Pass } from '../pass/index.ts';
+import { createRandom } from '../random/index.ts';
+import { addScaled, dot } from './vectors.ts';
+
+const MOST_STEPS = 100;
+const SEED = 20240608;
+
+/** The largest singular value of the matrix whose columns are the upper trapezium of R, `size` rows high; to 1e-4. */
+export function* largestSingularValue(columns: readonly Float64Array[], size: number): Pass<number> {
+  const heightOf = (c: number): number => Math.min(c + 1, size);
+  const largest = yield* largestEigenvalue(size, (x) => {
+    const out = new Float64Array(size);
+    columns.forEach((column, c) => {
+      addScaled(out, column, dot(column, x, 0, heightOf(c)), 0, heightOf(c));
+    });
+    return out;
+  });
+  return Math.sqrt(largest);
+}
+
+/** The smallest singular value of the upper triangle in the first `size` columns, whose diagonal has no zero; to 1e-4. */
+export function* smallestSingularValue(columns: readonly Float64Array[], size: number): Pass<number> {
+  const largest = yield* largestEigenvalue(size, (x) => solve(columns, size, solveTransposed(columns, size, x)));
+  return 1 / Math.sqrt(largest);
+}
+
+/** R⁻¹ b. */
+export function solve(columns: readonly Float64Array[], size: number, b: Float64Array): Float64Array {
+  const x = b.slice(0, size);
+  for (let c = size - 1; c >= 0; c--) {
+    const column = columns[c] as Float64Array;
+    const value = (x[c] as number) / (column[c] as number);
+    x[c] = value;
+    addScaled(x, column, -value, 0, c);
+  }
+  return x;
+}
+
+function solveTransposed(columns: readonly Float64Array[], size: number, b: Float64Array): Float64Array {
+  const x = b.slice(0, size);
+  for (let c = 0; c < size; c++) {
+    const column = columns[c] as Float64Array;
+    x[c] = ((x[c] as number) - dot(column, x, 0, c)) / (column[c] as number);
+  }
+  return x;
+}
+
+/** The largest eigenvalue of a positive operator by Lanczos steps with full reorthogonalisation (Golub & Van Loan 2013, §10.3). */
+function* largestEigenvalue(size: number, apply: (x: Float64Array) => Float64Array): Pass<number> {
+  const random = createRandom(SEED);
+  let next = Float64Array.from({ length: size }, () => random.uniform() - 0.5);
+  const basis: Float64Array[] = [];
+  const diagonal: number[] = [];
+  const beside: number[] = [];
+  let before = 0;
+  for (let step = 0; step < Math.min(size, MOST_STEPS); step++) {
+    const length = Math.sqrt(dot(next, next, 0, size));
+    // The space is exhausted: what it holds is exact.
+    if (step > 0 && length <= 1e-13 * before) break;
+    if (step > 0) beside.push(length);
+    const vector = next.map((value) => value / length);
+    basis.push(vector);
+    next = Float64Array.from(apply(vector));
+    diagonal.push(dot(vector, next, 0, size));
+    for (let pass = 0; pass < 2; pass++)
+      for (const other of basis) addScaled(next, other, -dot(other, next, 0, size), 0, size);
+    const value = largestOfTridiagonal(diagonal, beside);
+    if (step > 8 && value - before <= 1e-9 * value) return value;
+    before = value;
+    yield;
+  }
+  return before;
+}
+
+/** The largest eigenvalue of a symmetric tridiagonal matrix by bisection on the signs of its pivots (Givens 1954). */
+function largestOfTridiagonal(diagonal: readonly number[], beside: readonly number[]): number {
+  const radius = (i: number): number => Math.abs(beside[i - 1] ?? 0) + Math.abs(beside[i] ?? 0);
+  let low = Math.max(...diagonal);
+  let high = Math.max(...diagonal.map((value, i) => value + radius(i)));
+  const isAbove = (x: number): boolean => {
+    let pivot = 1;
+    for (let i = 0; i < diagonal.length; i++) {
+      const off = i > 0 ? (beside[i - 1] as number) : 0;
+      pivot = x - (diagonal[i] as number) - (off * off) / pivot;
+      if (pivot <= 0) return false;
+    }
+    return true;
+  };
+  while (high - low > 1e-12 * high) {
+    const middle = (low + high) / 2;
+    if (middle <= low || middle >= high) break;
+    if (isAbove(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}

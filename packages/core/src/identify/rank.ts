@@ -1,0 +1,137 @@
+import type { Pass } from '../pass/index.ts';
+import { largestSingularValue, smallestSingularValue, solve } from './extremes.ts';
+import { jacobi } from './jacobi.ts';
+import { type PivotedR, pivotedQr } from './qr.ts';
+import { addScaled, dot } from './vectors.ts';
+
+/** The rank of a matrix and its null space. */
+export interface Rank {
+  readonly rank: number;
+  /** The smallest singular value over the largest, of columns of length one; 0 where the rank is deficient. */
+  readonly weakest: number;
+  /** The largest singular value, of columns of length one. */
+  readonly largest: number;
+  /** A basis of the null space. */
+  readonly directions: readonly Float64Array[];
+  /** One over the lengths of the columns; 1 where a column is zero. */
+  readonly scale: Float64Array;
+}
+
+/** Singular values below this share of the largest are zero. */
+export const ZERO = 1e-8;
+/** A column shorter than this share of its terms is what is left of them after cancellation: rounding error. */
+const CANCELLED = 1e-11;
+
+/**
+ * The rank of a matrix with its columns scaled to length one.
+ *
+ * Most matrices are settled by the pivoted R alone: σ_min of its leading triangle bounds that many singular values from below, and
+ * what stands under it bounds the others from above. Only where the two leave a doubt are all singular values computed.
+ *
+ * @param columns of one length; overwritten
+ * @param terms by column: the length it would have without cancellation in its entries
+ */
+export function* rankOf(columns: readonly Float64Array[], terms: Float64Array): Pass<Rank> {
+  const width = columns.length;
+  const scale = new Float64Array(width).fill(1);
+  const alive: number[] = [];
+  columns.forEach((column, c) => {
+    const length = Math.sqrt(dot(column, column, 0, column.length));
+    if (!(length > CANCELLED * (terms[c] as number))) return;
+    alive.push(c);
+    scale[c] = 1 / length;
+    for (let i = 0; i < column.length; i++) column[i] = (column[i] as number) / length;
+  });
+  yield;
+  const found = yield* rankOfScaled(alive.map((c) => columns[c] as Float64Array));
+  const isAlive = new Set(alive);
+  const zeroColumns = columns.flatMap((_, c) => (isAlive.has(c) ? [] : [unitVector(width, c)]));
+  const directions = found.directions.map((vector) => {
+    const direction = new Float64Array(width);
+    alive.forEach((c, i) => {
+      direction[c] = (vector[i] as number) * (scale[c] as number);
+    });
+    return direction;
+  });
+  const { rank, largest } = found;
+  return {
+    rank,
+    largest,
+    weakest: rank === width ? found.weakest : 0,
+    directions: [...zeroColumns, ...directions],
+    scale,
+  };
+}
+
+type ScaledRank = Omit<Rank, 'scale'>;
+
+function* rankOfScaled(matrix: Float64Array[]): Pass<ScaledRank> {
+  const r = yield* pivotedQr(matrix);
+  const { columns, steps } = r;
+  if (steps === 0)
+    return { rank: 0, weakest: 0, largest: 0, directions: columns.map((_, c) => unitVector(columns.length, c)) };
+  const largest = yield* largestSingularValue(columns, steps);
+  let rank = 0;
+  while (rank < steps && Math.abs((columns[rank] as Float64Array)[rank] as number) > ZERO * largest) rank++;
+  const smallest = yield* smallestSingularValue(columns, rank);
+  if (smallest <= ZERO * largest || lengthBelow(r, rank) > ZERO * largest) return yield* rankBySvd(r);
+  return { rank, weakest: smallest / largest, largest, directions: yield* nullSpace(r, rank) };
+}
+
+/** The length of what stands below row `from` in the columns from there on. */
+function lengthBelow({ columns, steps }: PivotedR, from: number): number {
+  let sum = 0;
+  for (let c = from; c < columns.length; c++) {
+    const column = columns[c] as Float64Array;
+    sum += dot(column, column, from, Math.min(c + 1, steps));
+  }
+  return Math.sqrt(sum);
+}
+
+/** For each column right of the leading triangle: the combination of the triangle's columns that cancels it. */
+function* nullSpace({ columns, order }: PivotedR, rank: number): Pass<Float64Array[]> {
+  const directions: Float64Array[] = [];
+  for (let c = rank; c < columns.length; c++) {
+    const direction = new Float64Array(columns.length);
+    const combination = solve(columns, rank, columns[c] as Float64Array);
+    for (let i = 0; i < rank; i++) direction[order[i] as number] = -(combination[i] as number);
+    direction[order[c] as number] = 1;
+    const length = Math.sqrt(dot(direction, direction, 0, direction.length));
+    directions.push(direction.map((value) => value / length));
+    yield;
+  }
+  return directions;
+}
+
+function* rankBySvd({ columns, order, steps }: PivotedR): Pass<ScaledRank> {
+  const width = columns.length;
+  const rows = Array.from({ length: steps }, (_, i) => {
+    const row = new Float64Array(width);
+    for (let c = i; c < width; c++) row[order[c] as number] = (columns[c] as Float64Array)[i] as number;
+    return row;
+  });
+  const { values, vectors } = yield* jacobi(rows, width);
+  const largest = values[0] as number;
+  const rank = values.filter((value) => value > ZERO * largest).length;
+  return { rank, weakest: (values[width - 1] as number) / largest, largest, directions: vectors.slice(rank) };
+}
+
+function unitVector(width: number, index: number): Float64Array {
+  const unit = new Float64Array(width);
+  unit[index] = 1;
+  return unit;
+}
+
+/** A few combinations of directions: a row that is orthogonal to these is orthogonal to all of them, but for a coincidence. */
+export function combinations(
+  directions: readonly Float64Array[],
+  uniform: () => number,
+  count: number,
+): Float64Array[] {
+  const width = directions[0]?.length ?? 0;
+  return Array.from({ length: Math.min(count, directions.length) }, () => {
+    const sum = new Float64Array(width);
+    for (const direction of directions) addScaled(sum, direction, uniform() - 0.5, 0, width);
+    return sum;
+  });
+}

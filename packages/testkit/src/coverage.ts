@@ -1,0 +1,98 @@
+import type { Case } from './cases/case.ts';
+import { cases } from './cases/index.ts';
+import { laws } from './laws/index.ts';
+import type { Law } from './laws/law.ts';
+import { modelNames, models } from './models.ts';
+import type { ModelSpec } from './spec.ts';
+import { type Cell, type Cells, caseTable, engineNames, frontEndNames, lawTable } from './table.ts';
+
+/** The table as plain data: 'run', or the reason why not. */
+export function coverageData(): unknown {
+  const cells = (of: Cells) =>
+    mapValues(of, (row) => mapValues(row, (cell: Cell) => (cell === 'run' ? 'run' : cell.because)));
+  return { laws: mapValues(lawTable, (row) => mapValues(row, cells)), cases: mapValues(caseTable, cells) };
+}
+
+/** The table for people, as Markdown. */
+export function coverageMarkdown(): string {
+  const notes = createNotes();
+  const lawRows = Object.keys(laws).flatMap((law) =>
+    engineNames.map((engine) => [
+      `${law} · ${engine}`,
+      ...modelNames.map((model) => shown(lawTable[law as keyof typeof laws][model], engine, notes)),
+    ]),
+  );
+  const caseRows = Object.keys(cases).map((name) => [
+    name,
+    ...engineNames.map((engine) => shown(caseTable[name as keyof typeof cases], engine, notes)),
+  ]);
+  return [
+    '# What runs where',
+    '',
+    'Written by `npm run coverage -w packages/testkit` from `src/table.ts`; a test fails where it is out of step.',
+    '**N** the library in Node · **C** the library in headless Chromium · **L** the built `latent` program · a number: why not, below.',
+    '',
+    '## Laws',
+    '',
+    ...table(['law · engine', ...modelNames], lawRows),
+    '',
+    '## Cases',
+    '',
+    ...table(['case', ...engineNames], caseRows),
+    '',
+    'Of `cheating` the references hold the best fit only: there is no `steps_cheating_*`. Cases marked * need the folder of references.',
+    '',
+    '## Why not',
+    '',
+    ...notes.list().map((because, i) => `${i + 1}. ${because}`),
+    '',
+    '## Models',
+    '',
+    ...modelNames.map((name) => `- **${name}**: ${(models[name] as ModelSpec).says}`),
+    '',
+    '## What the laws say',
+    '',
+    ...Object.entries<Law>(laws).map(([name, { says }]) => `- **${name}**: ${says}`),
+    '',
+    '## What the cases say',
+    '',
+    ...Object.entries<Case>(cases).map(
+      ([name, { says, needsReferences }]) => `- **${name}**${needsReferences ? ' *' : ''}: ${says}`,
+    ),
+    '',
+  ].join('\n');
+}
+
+const LETTERS = { node: 'N', chromium: 'C', cli: 'L' } as const;
+
+function shown(cells: Cells, engine: (typeof engineNames)[number], notes: Notes): string {
+  const parts = frontEndNames.map((front) => {
+    const cell = cells[engine][front];
+    return cell === 'run' ? LETTERS[front] : String(notes.number(cell.because));
+  });
+  return new Set(parts).size === 1 ? (parts[0] as string) : parts.join(' ');
+}
+
+interface Notes {
+  number(because: string): number;
+  list(): readonly string[];
+}
+
+function createNotes(): Notes {
+  const reasons: string[] = [];
+  return {
+    number(because) {
+      if (!reasons.includes(because)) reasons.push(because);
+      return reasons.indexOf(because) + 1;
+    },
+    list: () => reasons,
+  };
+}
+
+function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function mapValues<K extends string, V, W>(record: Readonly<Record<K, V>>, change: (value: V) => W): Record<K, W> {
+  return Object.fromEntries(Object.entries<V>(record).map(([key, value]) => [key, change(value)])) as Record<K, W>;
+}

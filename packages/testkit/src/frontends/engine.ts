@@ -1,0 +1,75 @@
+// The engines themselves, for laws about statistics: the library's own parts, from source, since its surface does not show them.
+
+import { prepare } from '../../../core/src/api/prepare.ts';
+import { createEngineNow } from '../../../core/src/engine/index.ts';
+import { finishNow } from '../../../core/src/pass/index.ts';
+import '../../../core/src/index.ts'; // gives the engines their kernel
+import type { Posterior } from 'latent';
+import { createPosterior } from 'latent';
+import { flatten, type Parameters, readParameters } from '../oracle/numbers.ts';
+import type { EngineName, Instance } from '../problem.ts';
+import { tableOf } from './library.ts';
+
+/** An engine on the data of an instance, at the parameters of its start. */
+export interface OpenEngine {
+  readonly logLikelihood: number;
+  readonly weight: number;
+  /** Expected counts, flat in the order of the parameters. */
+  readonly counts: readonly number[];
+  /** ∂ log-likelihood / ∂ parameters, as the model reads it off the counts. */
+  readonly scores: readonly number[];
+  /** Every slot of the statistics. */
+  readonly statistics: readonly number[];
+  readonly posterior: readonly (readonly number[])[];
+  readonly logLikelihoods: readonly number[];
+  /** Expected counts under given responsibilities of every row. */
+  readonly accumulate: (q: readonly (readonly number[])[]) => readonly number[];
+  readonly parameters: Parameters;
+}
+
+export function openEngine(instance: Instance, name: EngineName): OpenEngine {
+  const weights = instance.weights && Float64Array.from(instance.weights);
+  const { model, patterns } = finishNow(prepare(instance.document, tableOf(instance), weights, 'error'));
+  const { engine } = createEngineNow(name, model, patterns);
+  const parameters = readParameters(instance.start);
+  const flat = Float64Array.from(flatten(parameters));
+  const statistics = now(engine.expect(flat)).slice();
+  const perPattern = engine.posterior(flat);
+  const own = engine.logLikelihoods(flat);
+  return {
+    logLikelihood: statistics[0] as number,
+    weight: statistics[1] as number,
+    counts: Array.from(statistics.subarray(2)),
+    scores: Array.from(model.scores(flat, statistics)),
+    statistics: Array.from(statistics),
+    posterior: Array.from(patterns.patternOf, (pattern) => Array.from(perPattern.row(pattern))),
+    logLikelihoods: Array.from(patterns.patternOf, (pattern) => own[pattern] as number),
+    accumulate: (q) =>
+      Array.from(now(engine.accumulate(byPattern(q, patterns.patternOf, patterns.weights, weights), flat)).subarray(2)),
+    parameters,
+  };
+}
+
+/** Statistics are linear in q: a pattern gets the weighted mean of its rows. */
+function byPattern(
+  q: readonly (readonly number[])[],
+  patternOf: Uint32Array,
+  totals: Float64Array,
+  weights: Float64Array | undefined,
+): Posterior {
+  const classes = q[0]?.length ?? 0;
+  const data = new Float64Array(totals.length * classes);
+  q.forEach((shares, row) => {
+    const pattern = patternOf[row] as number;
+    shares.forEach((share, k) => {
+      const at = pattern * classes + k;
+      data[at] = (data[at] as number) + (share * (weights?.[row] ?? 1)) / (totals[pattern] as number);
+    });
+  });
+  return createPosterior(classes, data);
+}
+
+function now<T>(value: T | Promise<T>): T {
+  if (value instanceof Promise) throw new Error('work without a pace answered later');
+  return value;
+}

@@ -1,0 +1,77 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Data } from './problem.ts';
+
+/** Results of independent programs, and the data that they are about. They stand beside the checkout and are not part of it. */
+export interface References {
+  /** EM step by step from a given start. */
+  readonly steps: Readonly<Record<string, StepsReference>>;
+  /** The best of many restarts. */
+  readonly best: Readonly<Record<string, BestReference>>;
+  readonly data: Readonly<Record<string, Data>>;
+}
+
+/** Parameters: by class and item a probability vector, or of Bernoulli items the probability of the second level. */
+export interface ReferenceParameters {
+  readonly weights: readonly number[];
+  readonly params: readonly (readonly (number | readonly number[])[])[];
+}
+
+export interface StepsReference {
+  readonly dataset: string | null;
+  readonly columns: readonly string[];
+  readonly start: ReferenceParameters;
+  readonly resp_first_rows: readonly (readonly number[])[];
+  readonly iter1: ReferenceParameters;
+  readonly iter10: ReferenceParameters;
+  /** At the parameters after 0, 1, 2, … iterations. */
+  readonly loglik: readonly number[];
+  readonly rows?: readonly (readonly number[])[];
+  readonly row_weights?: readonly number[];
+}
+
+export interface BestReference extends ReferenceParameters {
+  readonly dataset: string;
+  readonly columns: readonly string[];
+  readonly loglik: number;
+  readonly AIC: number;
+  readonly BIC: number;
+  readonly free_parameters: number;
+}
+
+const beside = fileURLToPath(new URL('../../../../shared/references/', import.meta.url));
+
+/**
+ * Reads what the cases need from the folder that LATENT_REFERENCES names, or `../shared/references` beside the checkout.
+ *
+ * @returns undefined where there is no such folder
+ */
+export function readReferences(): References | undefined {
+  const folder = process.env['LATENT_REFERENCES'] ?? beside;
+  if (!existsSync(join(folder, 'ref'))) return undefined;
+  const read = <T>(pattern: RegExp): Record<string, T> =>
+    Object.fromEntries(
+      readdirSync(join(folder, 'ref')).flatMap((file) => {
+        const name = pattern.exec(file)?.[1];
+        return name ? [[name, JSON.parse(readFileSync(join(folder, 'ref', file), 'utf8')) as T]] : [];
+      }),
+    );
+  const steps = read<StepsReference>(/^steps_((?:carcinoma|cheating|gss82|election)_.*)\.json$/);
+  const best = read<BestReference>(/^best_(.*_lca_.*)\.json$/);
+  const sets = new Set([...Object.values(steps), ...Object.values(best)].flatMap(({ dataset }) => dataset ?? []));
+  return {
+    steps,
+    best,
+    data: Object.fromEntries([...sets].map((name) => [name, readCsv(join(folder, 'data', `${name}.csv`))])),
+  };
+}
+
+/** The reference files hold numbers and empty cells only. */
+function readCsv(path: string): Data {
+  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split(/\r?\n/);
+  return {
+    header: header.split(','),
+    rows: lines.map((line) => line.split(',').map((cell) => (cell === '' ? null : cell))),
+  };
+}

@@ -1,0 +1,108 @@
+import type { CaseName } from './cases/index.ts';
+import type { FrontEndName } from './frontends/front.ts';
+import type { LawName } from './laws/index.ts';
+import { type ModelName, modelNames } from './models.ts';
+import type { EngineName } from './problem.ts';
+
+/** A cell runs, or says why it cannot. */
+export type Cell = 'run' | { readonly because: string };
+
+/** One law on one model, or one case: engines × front ends. */
+export type Cells = { readonly [E in EngineName]: { readonly [F in FrontEndName]: Cell } };
+
+export type LawTable = { readonly [L in LawName]: { readonly [M in ModelName]: Cells } };
+export type CaseTable = { readonly [C in CaseName]: Cells };
+
+export const engineNames = ['wasm', 'reference'] as const satisfies readonly EngineName[];
+export const frontEndNames = ['node', 'chromium', 'cli'] as const satisfies readonly FrontEndName[];
+
+const run = { node: 'run', chromium: 'run', cli: 'run' } as const;
+const everywhere: Cells = { wasm: run, reference: run };
+
+const nowhere = (because: string): Cells => {
+  const not = { node: { because }, chromium: { because }, cli: { because } };
+  return { wasm: not, reference: not };
+};
+const notInCli = (because: string): Cells => {
+  const library = { ...run, cli: { because } };
+  return { wasm: library, reference: library };
+};
+const onlyOn = (engine: EngineName, because: string): Cells => ({ ...nowhere(because), [engine]: run });
+
+/** The same cells for all models but some. */
+function allModels(cells: Cells, but: Partial<Record<ModelName, string>> = {}): Record<ModelName, Cells> {
+  const of = (model: ModelName): Cells => (but[model] === undefined ? cells : nowhere(but[model]));
+  return Object.fromEntries(modelNames.map((model) => [model, of(model)])) as Record<ModelName, Cells>;
+}
+
+/** One model alone. */
+function onlyModel(name: ModelName, because: string): Record<ModelName, Cells> {
+  return { ...allModels(nowhere(because)), [name]: everywhere };
+}
+
+const noStatistics = notInCli('the command line gives no statistics');
+
+/** Which law runs where. A law, model, engine or front end that is missing here does not compile. */
+export const lawTable: LawTable = {
+  'one-iteration': allModels(everywhere),
+  additivity: allModels(noStatistics),
+  'score-adds': allModels(everywhere),
+  'many-patterns': allModels(everywhere),
+  monotone: allModels(everywhere),
+  reported: allModels(everywhere),
+  'steps-compose': allModels(everywhere),
+  'permute-rows': allModels(everywhere),
+  'permute-columns': allModels(everywhere, { 'words-and-thoughts': 'one item has one order' }),
+  'permute-levels': allModels(everywhere),
+  'permute-classes': allModels(everywhere, { 'one-class': 'one class has one order' }),
+  'weights-repeat': allModels(everywhere),
+  'weights-zero': allModels(everywhere),
+  'all-missing': allModels(everywhere),
+  'known-classes': onlyModel('words-and-thoughts', 'no class is known in this model'),
+  'fixed-stays': onlyModel('fixed-and-prior', 'nothing is fixed in this model'),
+  'class-order': allModels(everywhere, {
+    'one-class': 'one class has one order',
+    'words-and-thoughts': 'known classes keep their order',
+    'fixed-and-prior': 'classes of fixed sizes keep their order',
+  }),
+  truth: allModels(everywhere),
+  fisher: allModels(noStatistics),
+  'any-q': allModels(noStatistics),
+  elbo: allModels(notInCli('the command line takes no responsibilities')),
+  'explained-step': allModels(onlyOn('reference', 'the arithmetic is shown by the reference engine alone')),
+  'engines-agree': allModels(onlyOn('wasm', 'it would be compared with itself')),
+  'same-bits': allModels(everywhere),
+  'save-load': allModels(everywhere),
+  typed: allModels(notInCli('the typed API is for programs')),
+  sampling: allModels(onlyOn('wasm', 'rows are drawn without an engine')),
+  abort: allModels(everywhere),
+  iterate: allModels(notInCli('a process gives its result and not its steps')),
+};
+
+/** Which case runs where. */
+export const caseTable: CaseTable = {
+  'stouffer-toby-1': everywhere,
+  'stouffer-toby-2': everywhere,
+  'stouffer-toby-3': everywhere,
+  'thoughts-hidden': everywhere,
+  'thoughts-in-part': everywhere,
+  'thoughts-and-speed': everywhere,
+  lecture: everywhere,
+  'two-coins': everywhere,
+  'two-coins-any-q': notInCli('the command line takes no responsibilities'),
+  'thousand-items': everywhere,
+  'zero-and-tiny': everywhere,
+  'impossible-row': everywhere,
+  'many-classes': everywhere,
+  'carcinoma-steps': everywhere,
+  'carcinoma-weighted-steps': everywhere,
+  'gss82-steps': everywhere,
+  'election-steps': everywhere,
+  'carcinoma-2': everywhere,
+  'carcinoma-3': everywhere,
+  'cheating-2': everywhere,
+  'gss82-2': everywhere,
+  'gss82-3': everywhere,
+  'election-2': everywhere,
+  'election-3': everywhere,
+};

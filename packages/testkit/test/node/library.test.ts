@@ -1,0 +1,12 @@
+import { inject } from 'vitest';
+import { createLibrary } from '../../src/frontends/library.ts';
+import { standardProblem } from '../../src/laws/bits.ts';
+import { runSuite } from '../../src/suite.ts';
+
+const front = createLibrary('node', 15);
+
+runSuite({
+  front,
+  inNode: async (model, engine) => (await front.fit(standardProblem(model, engine))).document,
+  references: inject('references') ?? undefined,
+});
