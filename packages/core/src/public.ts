@@ -21,7 +21,7 @@ export type { SampleOptions } from './api/sample.ts';
 export type { TraceStep } from './api/step.ts';
 export { totalLogLikelihood } from './api/total.ts';
 export type { DataFacts, FeatureDocument, FitDocument, ModelDocument, NestedNumbers } from './document/index.ts';
-export { checkFitDocument, checkModelDocument, parseDocument } from './document/index.ts';
+export { checkFitDocument, checkModelDocument, declaredLevels, parseDocument } from './document/index.ts';
 export type { Warning, WarningCode, Where } from './error/index.ts';
 export { LatentError } from './error/index.ts';
 export type { Decomposition } from './fit/index.ts';

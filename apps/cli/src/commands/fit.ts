@@ -1,4 +1,11 @@
-import { dropUnweightedLevels, type FitDocument, fitTable, hasNamedClasses, type TableFit } from 'latent';
+import {
+  declaredLevels,
+  dropUnweightedLevels,
+  type FitDocument,
+  fitTable,
+  hasNamedClasses,
+  type TableFit,
+} from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
@@ -21,7 +28,9 @@ export async function fit(context: Context, data: string, options: FitOptions): 
   const request = await resolveRequest(context, data, options);
   await assertOutputs(data, options);
   const read = await readFitData(context, data, request, options.rows !== undefined);
-  const table = read.weights ? dropUnweightedLevels(read.table, read.weights) : read.table;
+  const table = read.weights
+    ? dropUnweightedLevels(read.table, read.weights, request.base && declaredLevels(request.base))
+    : read.table;
   const ready = { ...read, table };
   const chosen = chooseModel(ready, request);
   for (const note of chosen.notes) context.note(note);

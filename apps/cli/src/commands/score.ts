@@ -1,4 +1,4 @@
-import { checkWeights, dropUnweightedLevels, totalLogLikelihood } from 'latent';
+import { checkWeights, declaredLevels, dropUnweightedLevels, totalLogLikelihood } from 'latent';
 import { reportImpossibleRows } from '../applied/impossible.ts';
 import { openData, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
@@ -15,7 +15,7 @@ export async function score(context: Context, model: string, data: string, optio
   const applied = await openModel(context, model);
   const read = await openData(context, applied.document, data, options);
   const weights = read.weights && checkWeights(read.weights, read.table, options.weights);
-  const table = weights ? dropUnweightedLevels(read.table, weights) : read.table;
+  const table = weights ? dropUnweightedLevels(read.table, weights, declaredLevels(applied.document)) : read.table;
   const { logLikelihoods, warnings } = applied.apply(table, options.unseen);
   context.warn([...table.warnings, ...warnings]);
   const impossible = reportImpossibleRows(context, table, logLikelihoods, weights);

@@ -1,4 +1,11 @@
-import { dropUnweightedLevels, explainIteration, fitTable, type ModelDocument, type Table } from 'latent';
+import {
+  declaredLevels,
+  dropUnweightedLevels,
+  explainIteration,
+  fitTable,
+  type ModelDocument,
+  type Table,
+} from 'latent';
 import type { Context } from '../context.ts';
 import { jsonText } from '../output/json.ts';
 import { emText } from './emText.ts';
@@ -15,7 +22,7 @@ export async function explainEm(
 ): Promise<number> {
   const { document, start, data } = await readingOf(context, first, second, options);
   const weights = data.weights;
-  const table = weights ? dropUnweightedLevels(data.table, weights) : data.table;
+  const table = weights ? dropUnweightedLevels(data.table, weights, declaredLevels(document)) : data.table;
   const explained = await explainFrom(context, document, start, table, weights);
   if (context.format === 'json') await context.out(jsonText(explained));
   else await context.out(emText(context, explained, data));

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { writeFileAtomic } from '../../src/io/write.ts';
 import { ended, errorOf, program, run, temporaryFolder } from './support.ts';
@@ -137,8 +138,10 @@ test('56: a signal handler removes what is being written, at once', async () => 
   const folder = temporaryFolder();
   const path = join(folder, 'out.csv');
   writeFileSync(path, 'old');
+  const temporaries = fileURLToPath(new URL('../../src/io/temporaries.ts', import.meta.url));
   const child = await program(`
-    process.on('SIGINT', () => { io.removeTemporaries(); process.exit(130); });
+    import { removeTemporaries } from ${JSON.stringify(temporaries)};
+    process.on('SIGINT', () => { removeTemporaries(); process.exit(130); });
     async function* slow() { for (;;) { yield 'x'.repeat(70_000); await new Promise((resolve) => setTimeout(resolve, 5)); } }
     await io.writeFileAtomic(process.argv[2], slow());`);
   const running = spawn(process.execPath, [child, path], { stdio: 'pipe' });

@@ -64,7 +64,10 @@ export interface ImputeOptions extends ApplyOptions {
   readonly seed?: number | undefined;
 }
 
-/** Patterns × classes × features up to which the plain engine is done before the kernel is even instantiated: measured, about 0.2 ms. */
+/**
+ * Patterns × classes × (features + 1) up to which the plain engine is done before a kernel is instantiated: one row of 8 features
+ * took 0.15 ms instead of 0.23; at this size both take the same.
+ */
 const SMALL = 2 ** 14;
 
 /**

@@ -47,6 +47,10 @@ export interface ExplainedIteration {
  * and the bound between them.
  *
  * @param document a model document with parameters
+ * @param weights of the rows; 1 where absent
+ * @throws LatentError COLUMN_ABSENT, UNSEEN_LEVEL, NO_PARAMETERS
+ * @example
+ * const { patterns, counts, after } = await explainIteration(document, table);
  */
 export async function explainIteration(
   document: ModelDocument,

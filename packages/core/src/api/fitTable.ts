@@ -1,4 +1,4 @@
-import { type ModelDocument, parametersFrom } from '../document/index.ts';
+import { declaredLevels, type ModelDocument, parametersFrom } from '../document/index.ts';
 import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/index.ts';
 import { LatentError } from '../error/index.ts';
 import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
@@ -8,7 +8,7 @@ import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../tabl
 import { type Applied, createApplied } from './applied.ts';
 import { fewerClasses } from './fewerClasses.ts';
 import type { FitInfo } from './fitted.ts';
-import { AUTOMATIC_LIMIT, mixtureIdentifiability } from './identifiability.ts';
+import { isCheap, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
 import { assertFittable, type Prepared, prepare } from './prepare.ts';
 import { createStep, type StepContext, type TraceStep } from './step.ts';
@@ -26,6 +26,7 @@ export type TableFitOptions = { readonly [K in keyof Omit<FitSettings, 'start'>]
   readonly sha256?: string | undefined;
 };
 
+/** A fitted table: the model with its estimates, ready for other tables, and the figures of the fit. */
 export interface TableFit {
   readonly applied: Applied;
   readonly info: FitInfo;
@@ -37,7 +38,15 @@ export interface Watch {
   readonly report: (step: TraceStep<Parameters>, isBest: boolean) => void;
 }
 
-/** Fits a mixture to a table and reports on it: the one way that the library, the command line and the lab take. */
+/**
+ * Fits a mixture to a table and reports on it: the one way that the library, the command line and the lab take.
+ *
+ * @param document the model; its parameters count only where they are fixed
+ * @throws LatentError where data, weights, start or options cannot be used; ABORTED before the first E-step
+ * @example
+ * const { document } = inferModel(table, { classes: 2, columns: new Map([['A', undefined]]) });
+ * const { info } = await fitTable(document, table, { seed: 1 }, { signal: new AbortController().signal, report: () => {} });
+ */
 export async function fitTable(
   document: ModelDocument,
   source: Table,
@@ -45,17 +54,17 @@ export async function fitTable(
   { signal, report }: Watch,
 ): Promise<TableFit> {
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
-  const table = weights ? dropUnweightedLevels(source, weights) : source;
+  const table = weights ? dropUnweightedLevels(source, weights, declaredLevels(document)) : source;
   const pace = createPace(signal);
   const prepared = await finishOr(nothingYet, prepare(document, table, weights, 'error'), pace);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);
   const { start, fixed } = startingPoint(prepared, options.start);
   const settings = checkSettings({ ...options, start });
-  const identify = model.freeParameters <= AUTOMATIC_LIMIT ? mixtureIdentifiability(model, patterns) : undefined;
+  const identify = isCheap(model, patterns) ? mixtureIdentifiability(model, patterns) : undefined;
   const before = identify && (await finishOr(nothingYet, identify.before(fixed), pace));
 
-  const objectiveOnly = before !== undefined && !before.identified;
+  const objectiveOnly = before === undefined || !before.identified;
   const context = { model, patterns, weights, describe: (parameters: Parameters) => parameters };
   const outcome = await fitMixture(
     { model, patterns, summary, settings, pace, fixed, objectiveOnly },

@@ -14,9 +14,6 @@ import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 
-/** A fit looks at identifiability by itself up to this many free parameters; above it takes longer than the fit, and is only done when asked. */
-export const AUTOMATIC_LIMIT = 400;
-
 /** Multiplications that are always worth it (under a second for each of two ranks), and that no fit spends unasked. */
 const ALWAYS = 3e8;
 const NEVER = 8e9;

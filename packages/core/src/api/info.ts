@@ -7,7 +7,6 @@ import { cellFit, criteria, fitWarnings, startWarnings } from '../report/index.t
 import type { Table } from '../table/index.ts';
 import { VERSION } from '../version.ts';
 import type { FitInfo } from './fitted.ts';
-import { AUTOMATIC_LIMIT } from './identifiability.ts';
 import type { Prepared } from './prepare.ts';
 
 /** All that the figures of a fit are read off. */
@@ -68,9 +67,9 @@ export function describeFit(evidence: FitEvidence): FitInfo {
   };
 }
 
-/** Where the data do not determine the parameters, starts may reach one optimum at different ones. */
+/** Where the data do not, or may not, determine the parameters, starts may reach one optimum at different ones. */
 const isUndetermined = (identifiability: Identifiability | undefined): boolean =>
-  identifiability !== undefined && !identifiability.identified;
+  identifiability === undefined || !identifiability.identified;
 
 function dataFacts({ prepared: { patterns, summary, document }, sha256 }: FitEvidence): DataFacts {
   return {
@@ -108,7 +107,7 @@ function allWarnings({
         {
           code: 'IDENTIFIABILITY_NOT_CHECKED',
           level: 'info',
-          message: `identifiability was not checked: ${model.freeParameters > AUTOMATIC_LIMIT ? `${model.freeParameters} free parameters are more than ${AUTOMATIC_LIMIT}` : 'the fit was interrupted'}`,
+          message: `identifiability was not checked: ${outcome.stopReason === 'aborted' ? 'the fit was interrupted' : `with ${model.freeParameters} free parameters it would take longer than the fit`}`,
           fix: 'Ask for it where you need it: latent inspect fit.json --identifiability.',
           where: { freeParameters: model.freeParameters },
         },

@@ -17,6 +17,7 @@ import type { FitDocument, ModelDocument } from './types.ts';
 export function checkModelDocument(value: unknown, file?: string): ModelDocument {
   if (formatOf(value) === 'latent-fit') return checkFitDocument(value, file).model;
   refuseOther(value, 'latent-model', file);
+  refuseKind(value, file);
   if (!latentModel(value)) throw schemaError(latentModel.errors, value, 'latent-model', file);
   return checkMixture(value as ModelDocument, file);
 }
@@ -40,18 +41,23 @@ export function checkFitDocument(value: unknown, file?: string): FitDocument {
 
 /** What a schema cannot say: what this version can fit, names that refer to each other, shapes and sums. */
 function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
-  const other = model.kind !== 'mixture' ? `models of kind "${model.kind}"` : undefined;
-  const family = other ?? model.features.map((feature) => feature.family).find((name) => name !== 'categorical');
-  if (family !== undefined)
-    throw new LatentError(
-      'NOT_AVAILABLE',
-      `${other ?? `${family} columns`} are not available yet`,
-      'This version fits mixtures of categorical columns.',
-      { file },
-    );
+  refuseKind(model, file);
+  const family = model.features.map((feature) => feature.family).find((name) => name !== 'categorical');
+  if (family !== undefined) throw notAvailable(`${family} columns`, file);
   checkNames(model, file);
   checkParameters(model, file);
   return model;
+}
+
+/** Kinds to come are named as such, before anything about their shape. */
+function refuseKind(value: unknown, file: string | undefined): void {
+  const { kind } = value as { kind?: unknown };
+  if (kind === 'network' || kind === 'hmm') throw notAvailable(`models of kind "${kind}"`, file);
+}
+
+function notAvailable(what: string, file: string | undefined): LatentError {
+  const fix = 'This version fits mixtures of categorical columns.';
+  return new LatentError('NOT_AVAILABLE', `${what} are not available yet`, fix, { file });
 }
 
 function refuseOther(value: unknown, format: 'latent-model' | 'latent-fit', file: string | undefined): void {

@@ -38,3 +38,13 @@ function emissionOf(
     );
   return family({ name: feature.name, levels: feature.levels, classes, pseudoCount, fixed });
 }
+
+/**
+ * The levels that a document declares, by column: of its features and of its latent variable.
+ *
+ * @example
+ * const clean = dropUnweightedLevels(table, weights, declaredLevels(document));
+ */
+export function declaredLevels({ latent, features }: ModelDocument): ReadonlyMap<string, readonly string[]> {
+  return new Map([[latent.name, latent.levels], ...features.map(({ name, levels = [] }) => [name, levels] as const)]);
+}

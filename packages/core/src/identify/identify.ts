@@ -85,15 +85,18 @@ function* rankAt(
   const slopes = yield* slopesOf(model, point, coordinates);
   const { levels, classes } = slopes;
   const derivatives = createDerivatives(slopes, width);
-  const answer = ({ rank, weakest, directions }: Rank) => ({
-    rank,
-    weakest,
-    directions: directions.map((direction) => spread(direction, coordinates, point.length)),
-  });
+  function* answer({ rank, weakest, directions: free }: Rank) {
+    const directions: number[][] = [];
+    for (const direction of free) {
+      directions.push(spread(direction, coordinates, point.length));
+      yield;
+    }
+    return { rank, weakest, directions };
+  }
 
   const count = cellCount(masks, levels, classes, MOST_CELLS);
   const all = () => allCells(masks, levels, classes);
-  if (count <= fewCells(width)) return answer(yield* rankOfCells(yield* listOf(all()), derivatives, false));
+  if (count <= fewCells(width)) return yield* answer(yield* rankOfCells(yield* listOf(all()), derivatives, false));
 
   const others = () => (count <= MOST_CELLS ? all() : scatteredCells(slopes, masks, 40 * width + 10000, SEED));
   const sample = yield* listOf(sampledCells(slopes, masks, rowsFor(width), SEED));
@@ -105,7 +108,7 @@ function* rankAt(
     before = found.rank;
     found = yield* rankOfCells(sample, derivatives, true);
   }
-  return answer(found);
+  return yield* answer(found);
 }
 
 function* listOf(cells: Iterable<Uint32Array>): Pass<Uint32Array[]> {
@@ -119,7 +122,7 @@ function* rankOfCells(cells: readonly Uint32Array[], derivatives: CellDerivative
   const columns = Array.from(gradient, () => new Float64Array(cells.length));
   const squares = new Float64Array(gradient.length);
   for (const [row, cell] of cells.entries()) {
-    if (row % 64 === 63) yield;
+    if (row % 16 === 0) yield;
     if (!derivatives.at(cell, drawn)) continue;
     for (let i = 0; i < gradient.length; i++) {
       (columns[i] as Float64Array)[row] = gradient[i] as number;

@@ -16,7 +16,7 @@ const ROUNDING = 1e-13;
 /** Below this share of the square last computed, a square brought down step by step is computed anew (LAPACK Working Note 176). */
 const STALE = 1e-7;
 /** Multiplications between two chances to rest. */
-const SLICE = 4e6;
+const SLICE = 1e6;
 
 /**
  * Householder QR with column pivoting (Businger & Golub 1965), in place and column by column: a step reads and writes each trailing

@@ -35,30 +35,29 @@ export function* rankOf(columns: readonly Float64Array[], terms: Float64Array): 
   const width = columns.length;
   const scale = new Float64Array(width).fill(1);
   const alive: number[] = [];
-  columns.forEach((column, c) => {
+  for (const [c, column] of columns.entries()) {
+    if (c % 32 === 31) yield;
     const length = Math.sqrt(dot(column, column, 0, column.length));
-    if (!(length > CANCELLED * (terms[c] as number))) return;
+    if (!(length > CANCELLED * (terms[c] as number))) continue;
     alive.push(c);
     scale[c] = 1 / length;
     for (let i = 0; i < column.length; i++) column[i] = (column[i] as number) / length;
-  });
-  yield;
+  }
   const found = yield* rankOfScaled(alive.map((c) => columns[c] as Float64Array));
   const isAlive = new Set(alive);
-  const zeroColumns = columns.flatMap((_, c) => (isAlive.has(c) ? [] : [unitVector(width, c)]));
-  const directions = found.directions.map((vector) => {
+  const directions = columns.flatMap((_, c) => (isAlive.has(c) ? [] : [unitVector(width, c)]));
+  for (const vector of found.directions) {
     const direction = new Float64Array(width);
-    alive.forEach((c, i) => {
-      direction[c] = (vector[i] as number) * (scale[c] as number);
-    });
-    return direction;
-  });
+    for (const [i, c] of alive.entries()) direction[c] = (vector[i] as number) * (scale[c] as number);
+    directions.push(direction);
+    yield;
+  }
   const { rank, largest } = found;
   return {
     rank,
     largest,
     weakest: rank === width ? found.weakest : 0,
-    directions: [...zeroColumns, ...directions],
+    directions,
     scale,
   };
 }

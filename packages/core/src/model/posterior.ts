@@ -4,11 +4,11 @@ import { log } from '../math/index.ts';
 export interface Posterior {
   readonly n: number;
   readonly k: number;
-  /** Row-major n × k responsibilities; every row sums to one. */
+  /** Row-major n × k responsibilities; every row sums to one, or is NaN where the row is impossible under the model. */
   readonly data: Float64Array;
   /** The probabilities of one row, as a view. */
   row(index: number): Float64Array;
-  /** −Σ r·log r of every row, in nats: 0 = certain, log K = nothing known. */
+  /** −Σ r·log r of every row, in nats: 0 = certain, log K = nothing known, NaN = impossible. */
   entropy(): Float64Array;
 }
 
@@ -33,7 +33,7 @@ export function createPosterior(k: number, data: Float64Array): Posterior {
       const out = new Float64Array(n);
       for (let i = 0; i < n; i++) {
         let sum = 0;
-        for (const r of row(i)) if (r > 0) sum -= r * log(r);
+        for (const r of row(i)) if (r !== 0) sum -= r * log(r);
         out[i] = sum;
       }
       return out;

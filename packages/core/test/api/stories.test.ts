@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answers, bernoulliMeans, fitAndRead, mixed, readLevels, wrongPrograms } from './stories.ts';
+import { answers, bernoulliMeans, fitAndRead, mixed, readLevels, wrongCalls, wrongPrograms } from './stories.ts';
 
 test('a survey is fitted, read, saved and loaded', async () => {
   const { bounds, fitted, stored, probability, voted, posterior, party, again } = await fitAndRead();
@@ -35,4 +35,10 @@ test('levels that are only known at run time make a model too', async () => {
 
 test('a missing Bernoulli cell has a mean', async () => {
   expect(await bernoulliMeans()).toBeCloseTo(0.5, 12);
+});
+
+test('what the compiler refuses is an error at run time too', async () => {
+  const { fitted } = await fitAndRead();
+  for (const [code, call] of wrongCalls(fitted)) expect(call).toThrow(expect.objectContaining({ code }));
+  expect(() => (fitted.info.trace as number[]).push(1)).toThrow(TypeError);
 });

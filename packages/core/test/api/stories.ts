@@ -68,25 +68,27 @@ export async function readLevels(levels: string[], cells: readonly string[]) {
   return { probability, again: loaded.predict([{ answer: cells[0] ?? null }]) };
 }
 
-/** Types only: these programs are wrong in ways that the compiler sees. */
-export function neverRun(fitted: Awaited<ReturnType<typeof fitAndRead>>['fitted']) {
+/** Programs that the compiler refuses, and that fail where it was not asked: each with its code. */
+export const wrongCalls = (
+  fitted: Awaited<ReturnType<typeof fitAndRead>>['fitted'],
+): readonly (readonly [string, () => unknown])[] => [
   // @ts-expect-error a column is absent
-  fitted.predict({ party: ['left'], trust: [null] });
+  ['COLUMN_ABSENT', () => fitted.predict({ party: ['left'], trust: [null] })],
   // @ts-expect-error categorical columns have no mean
-  fitted.impute(answers, 'mean');
+  ['NO_MEAN', () => fitted.impute(answers, 'mean')],
   // @ts-expect-error a schema's types need the schema
-  fromJSON<{ sex: ReturnType<typeof bernoulli> }>({});
+  ['NOT_A_DOCUMENT', () => fromJSON<{ sex: ReturnType<typeof bernoulli> }>({})],
   // @ts-expect-error a model needs columns
-  lca({ classes: 2, columns: {} });
+  ['NO_COLUMNS', () => lca({ classes: 2, columns: {} })],
   // @ts-expect-error a model needs columns
-  mixture({ classes: 2, columns: {} });
+  ['NO_COLUMNS', () => mixture({ classes: 2, columns: {} })],
   // @ts-expect-error no levels
-  categorical([]);
+  ['BAD_LEVELS', () => categorical([])],
+  // @ts-expect-error one level
+  ['BAD_LEVELS', () => categorical(['only'])],
   // @ts-expect-error no such key of the prior
-  lca({ classes: 2, columns: { a: bernoulli() }, prior: { pseudocount: 1 } });
-  // @ts-expect-error a fit is immutable
-  fitted.info.trace.push(1);
-}
+  ['BAD_OPTION', () => lca({ classes: 2, columns: { a: bernoulli() }, prior: { pseudocount: 1 } })],
+];
 
 export async function bernoulliMeans() {
   const model = lca({ classes: 1, columns: { a: bernoulli(), b: bernoulli() } });

@@ -117,6 +117,7 @@ const binomial = { ...plain, features: [{ name: 'h', family: 'binomial', trials:
 test.each([
   ['a network', network],
   ['a hidden Markov model', hmm],
+  ['a bare hidden Markov model', { format: 'latent-model', version: 1, kind: 'hmm' }],
   ['a Gaussian block', gaussian],
   ['a binomial', binomial],
 ])('%s is read, and not available', (_, document) => {
@@ -124,8 +125,6 @@ test.each([
 });
 
 test.each([
-  ['a node without levels', { ...network, nodes: [{ name: 'A' }] }, '/nodes/0'],
-  ['features of a network', { ...network, features: sound.features }, '/features'],
   ['nodes of a mixture', { ...sound, nodes: network.nodes }, '/nodes'],
   [
     'a covariance that does not exist',
