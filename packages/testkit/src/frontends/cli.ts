@@ -81,14 +81,16 @@ export function createCli(runs: number): FrontEnd {
   };
 }
 
-/** Ctrl-C after a while: where it came before the first E-step, again after twice the while. */
+/** Ctrl-C after a while: where it came before the first iteration was complete, again after twice the while. */
 async function interrupt(parameters: readonly string[], milliseconds: number): Promise<FitDocument> {
   const { stdout, exitCode } = await latent(parameters, (child) => {
     setTimeout(() => child.kill('SIGINT'), milliseconds);
   });
-  if (stdout === '' && milliseconds < 10_000) return interrupt(parameters, 2 * milliseconds);
   if (exitCode !== 130) throw new Error(`an interrupted fit left with exit code ${exitCode}`);
-  return JSON.parse(stdout) as FitDocument;
+  const document = stdout === '' ? undefined : (JSON.parse(stdout) as FitDocument);
+  if (document && document.iterations > 0) return document;
+  if (milliseconds < 10_000) return interrupt(parameters, 2 * milliseconds);
+  throw new Error(`no iteration was complete after ${milliseconds} ms`);
 }
 
 function fit(problem: Problem): Promise<Answer> {
