@@ -2,7 +2,7 @@ import { type DataFacts, documentOf } from '../document/index.ts';
 import type { Warning } from '../error/index.ts';
 import type { FitOutcome, FitSettings } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
-import { createPosterior, type Parameters } from '../model/index.ts';
+import type { Parameters } from '../model/index.ts';
 import { cellFit, criteria, fitWarnings, startWarnings } from '../report/index.ts';
 import type { Table } from '../table/index.ts';
 import { VERSION } from '../version.ts';
@@ -29,7 +29,6 @@ export function describeFit(evidence: FitEvidence): FitInfo {
   const { model, patterns, summary } = prepared;
   const { logLikelihood, trace, stopReason } = outcome;
   const starts = outcome.starts(isUndetermined(identifiability));
-  const logLikelihoods = outcome.engine.logLikelihoods(parameters);
   const iterations = trace.length - 1;
   return {
     data: dataFacts(evidence),
@@ -42,8 +41,8 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     converged: stopReason === 'tolerance',
     stopReason,
     freeParameters: model.freeParameters,
-    ...cellFit(patterns, logLikelihoods, summary, identifiability?.rank),
-    criteria: criteria(logLikelihood, model.freeParameters, summary.weight, totalEntropy(evidence), model.classes),
+    ...cellFit(patterns, () => outcome.engine.logLikelihoods(parameters), summary, identifiability?.rank),
+    criteria: criteria(logLikelihood, model.freeParameters, summary.weight, outcome.entropy, model.classes),
     starts: {
       count: starts.count,
       finished: starts.finished,
@@ -80,13 +79,6 @@ function dataFacts({ prepared: { patterns, summary, document }, sha256 }: FitEvi
     columns: document.features.map((feature) => feature.name),
     sha256: sha256 ?? null,
   };
-}
-
-function totalEntropy({ prepared: { model, patterns }, outcome, parameters }: FitEvidence): number {
-  const { data } = outcome.engine.posterior(parameters);
-  return createPosterior(model.classes, data)
-    .entropy()
-    .reduce((sum, entropy, pattern) => sum + entropy * (patterns.weights[pattern] as number), 0);
 }
 
 function allWarnings({

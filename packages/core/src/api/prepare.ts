@@ -32,7 +32,7 @@ export function* prepare(
     model,
     document,
     patterns,
-    summary: summarize(patterns, model.classes, weights),
+    summary: yield* summarize(patterns, model.classes, weights),
     warnings: encoded.warnings,
   };
 }

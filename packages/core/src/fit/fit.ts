@@ -55,6 +55,8 @@ export interface FitOutcome {
   readonly logLikelihood: number;
   readonly logPrior: number;
   readonly objective: number;
+  /** E = −Σ w r log r of the responsibilities: the log-likelihood less Q at the same parameters. */
+  readonly entropy: number;
   readonly trace: readonly number[];
   readonly stopReason: StopReason;
   /** `objectiveOnly`: optima of one objective are the same whatever their parameters, as where the data do not determine them. */
@@ -87,11 +89,13 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
       engine,
     });
   });
+  const logLikelihood = best.statistics[LOG_LIKELIHOOD] as number;
   return {
     parameters: best.parameters,
-    logLikelihood: best.statistics[LOG_LIKELIHOOD] as number,
+    logLikelihood,
     logPrior: model.logPrior(best.parameters),
     objective: objectiveOf(best),
+    entropy: Math.max(0, logLikelihood - model.expectedLogJoint(best.parameters, best.statistics)),
     trace: best.trace,
     stopReason: pace.aborted ? 'aborted' : best.reason,
     starts: (objectiveOnly) => ({

@@ -20,7 +20,7 @@ export interface Patterns {
 }
 
 /** Rows between two chances to rest. */
-const SLICE = 4096;
+export const SLICE = 4096;
 
 /**
  * Collapses equal rows (features and known class alike) into weighted patterns.

@@ -1,4 +1,5 @@
-import type { Patterns } from './patterns.ts';
+import type { Pass } from '../pass/index.ts';
+import { type Patterns, SLICE } from './patterns.ts';
 
 /** What a start may look at: the total weight and each feature's weighted margins, never all data. */
 export interface Summary {
@@ -21,14 +22,19 @@ export interface PatternSummary extends Summary {
   readonly emptyRows: number;
 }
 
-/** @param weights one a row; 1 where absent */
-export function summarize(patterns: Patterns, classes: number, weights: Float64Array | undefined): PatternSummary {
+/** Sums up patterns, in slices. @param weights one a row; 1 where absent */
+export function* summarize(
+  patterns: Patterns,
+  classes: number,
+  weights: Float64Array | undefined,
+): Pass<PatternSummary> {
   const margins = patterns.levels.map((levels) => new Float64Array(levels));
   const knownClasses = new Float64Array(classes);
   const missing = new Uint32Array(patterns.count);
   let weight = 0;
   let used = 0;
   for (let i = 0; i < patterns.count; i++) {
+    if (i % SLICE === 0) yield;
     const w = patterns.weights[i] as number;
     weight += w;
     if (w > 0) used++;

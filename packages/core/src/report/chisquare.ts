@@ -17,13 +17,14 @@ const MOST_CELLS = 1e6;
 /** G², X² and their degrees of freedom for complete tables of at most 10⁶ cells; null with missing cells or known classes. */
 export function cellFit(
   patterns: Patterns,
-  logLikelihoods: Float64Array,
+  logLikelihoodsOf: () => Float64Array,
   { missingCells, weight, knownClasses }: PatternSummary,
   rank: number | undefined,
 ): CellFit {
   const cells = patterns.levels.reduce((product, levels) => product * levels, 1);
   const anyKnown = knownClasses.some((count) => count > 0);
   if (missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
+  const logLikelihoods = logLikelihoodsOf();
   let g2 = 0;
   let x2 = 0;
   let covered = 0;

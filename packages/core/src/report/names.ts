@@ -39,7 +39,8 @@ export function nameParameter(
   const at = model.parameters.blocks.findIndex(({ offset, size }) => index >= offset && index < offset + size);
   const block = model.parameters.blocks[at];
   if (!block) throw new RangeError(`no parameter ${index}`);
-  if (at === 0) return { text: `P(${block.name}=${classNames[index]})`, group: `${block.name}:${index}` };
+  if (at === 0)
+    return { text: `P(${block.name}=${classNames[index]})`, group: model.classes === 2 ? block.name : `${index}` };
   const width = block.size / model.classes;
   const latent = Math.floor((index - block.offset) / width);
   const level = (index - block.offset) % width;

@@ -127,3 +127,15 @@ test('one class is a closed form: one iteration, and edges of its start are no m
   expect(info.criteria.entropyR2).toBeNull();
   expect(codes(info.warnings)).not.toContain('START_AT_BOUNDARY');
 });
+
+test('ICL and the entropy R² are those of the rows’ own posteriors', async () => {
+  const weights = rows.map((_, i) => i % 3);
+  const fitted = await model.fit(rows, { weights });
+  const entropy = fitted
+    .predictProba(rows)
+    .entropy()
+    .reduce((sum, value, i) => sum + value * (weights[i] as number), 0);
+  const { bic, icl, entropyR2 } = fitted.info.criteria;
+  expect((icl - bic) / 2).toBeCloseTo(entropy, 8);
+  expect(entropyR2).toBeCloseTo(1 - entropy / (fitted.info.data.weight * Math.log(2)), 10);
+});

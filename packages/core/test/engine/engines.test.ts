@@ -32,7 +32,8 @@ function problem(classes: number, levels: readonly number[], rows: number, seed 
   }));
   const weights = Float64Array.from({ length: rows }, () => Math.floor(random.uniform() * 3));
   const patterns = finishNow(collapse({ rows, columns, warnings: [] }, undefined, weights));
-  const start = (stream: number) => model.start(createRandom(seed, stream), summarize(patterns, classes, weights));
+  const start = (stream: number) =>
+    model.start(createRandom(seed, stream), finishNow(summarize(patterns, classes, weights)));
   return { model, patterns, start };
 }
 

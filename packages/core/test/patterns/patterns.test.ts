@@ -67,7 +67,7 @@ test('margins, missing cells and empty rows', () => {
     undefined,
     Float64Array.of(1, 2, 3, 0),
   );
-  expect(summarize(patterns, 2, Float64Array.of(1, 2, 3, 0))).toMatchObject({
+  expect(finishNow(summarize(patterns, 2, Float64Array.of(1, 2, 3, 0)))).toMatchObject({
     weight: 6,
     margins: [Float64Array.of(1, 2), Float64Array.of(2, 0)],
     missingCells: 3,
