@@ -80,7 +80,6 @@ describe('what this version does not have', () => {
   it.each([
     ['--graph', 'A* -> B'],
     ['--covariance', 'full'],
-    ['--accelerate', 'squarem'],
     ['--columns', 'A:gaussian'],
     ['--columns', 'A:poisson,B'],
     ['--latent', 'A'],

@@ -16,7 +16,7 @@ export interface FitOptions {
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
   readonly prior?: number | undefined;
-  readonly accelerate?: 'none' | undefined;
+  readonly accelerate?: 'none' | 'squarem' | undefined;
   readonly threads?: number | 'auto' | undefined;
   readonly engine?: EngineName | undefined;
   readonly output?: string | undefined;

@@ -59,6 +59,7 @@ export function requestFromRecord(context: Context, fit: FitDocument, options: F
       starts: starts === 'auto' ? 'auto' : recorded.number('starts'),
       tolerance: recorded.number('tolerance'),
       maxIterations: recorded.number('maxIterations'),
+      acceleration: recorded.value('accelerate') === 'squarem' ? 'squarem' : 'none',
       seed: fit.seed,
       engine: context.engine,
     },

@@ -28,6 +28,7 @@ export interface FitRequestSettings {
   readonly starts?: number | 'auto' | undefined;
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
+  readonly acceleration?: 'none' | 'squarem' | undefined;
   readonly seed: number;
   readonly engine: EngineName;
 }

@@ -37,7 +37,8 @@ export async function resolveRequest(context: Context, data: string, options: Fi
   const base = model && prior !== undefined ? { ...model, prior: { pseudoCount: prior } } : model;
   if (base !== undefined) assertAgrees(base, options, items);
   refuseLatent(options.latent, base?.latent.name ?? known ?? DEFAULT_LATENT);
-  const settings = { starts, tolerance, maxIterations, seed: context.seed, engine: context.engine };
+  const { seed, engine } = context;
+  const settings = { starts, tolerance, maxIterations, acceleration: options.accelerate, seed, engine };
   return {
     base,
     classes: base ? undefined : classes,

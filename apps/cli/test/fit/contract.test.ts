@@ -97,6 +97,21 @@ describe('the fit document', () => {
     expect((await latent(['inspect', 'out.json'], { cwd })).code).toBe(0);
   });
 
+  it('--accelerate squarem reaches the same optimum in fewer E-steps, and is repeated as such', async () => {
+    const cwd = folder({
+      'a.csv': readFileSync(new URL('../../../../examples/stouffer-toby.csv', import.meta.url), 'utf8'),
+    });
+    const flags = ['a.csv', '--columns', 'A,B,C,D', '--weights', 'count', '-k', '2'];
+    const plain = await fitJson(cwd, [...flags, '--accelerate', 'none']);
+    const fast = await fitJson(cwd, [...flags, '--accelerate', 'squarem', '-o', 'fast.json']);
+    expect(fast.logLikelihood).toBeCloseTo(plain.logLikelihood, 6);
+    expect(fast.evaluations).toBeLessThan(plain.evaluations / 2);
+    expect(fast.options.accelerate).toBe('squarem');
+    const again = await latent(['fit', '--repeat', 'fast.json', 'a.csv', '--format', 'json'], { cwd });
+    expect(again.code).toBe(0);
+    expect(JSON.parse(again.stdout).trace).toEqual(fast.trace);
+  });
+
   it('is fitted again by --repeat; another file ends with exit code 4', async () => {
     const cwd = folder({
       'a.csv': SURVEY.replaceAll('no', 'N').replace('N', '-9'),

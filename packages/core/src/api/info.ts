@@ -37,7 +37,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     logPrior: outcome.logPrior,
     objective: outcome.objective,
     iterations,
-    evaluations: trace.length,
+    evaluations: outcome.evaluations,
     converged: stopReason === 'tolerance',
     stopReason,
     freeParameters: model.freeParameters,
@@ -57,7 +57,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
       starts: settings.starts,
       tolerance: settings.tolerance,
       maxIterations: settings.maxIterations,
-      accelerate: 'none',
+      accelerate: settings.acceleration,
       engine: settings.engine,
       // The start as the fit took it: in the model's order of classes and levels, fixed values in place.
       start: settings.start ? documentOf(prepared.document, model, settings.start) : null,

@@ -8,6 +8,8 @@ export interface Visit {
   readonly statistics: Statistics;
   /** The objective (log-likelihood + log-prior) after 0, 1, 2, … steps; the last belongs to `parameters`. */
   readonly trace: readonly number[];
+  /** E-steps so far. */
+  readonly evaluations: number;
 }
 
 export interface EmResult extends Visit {
@@ -28,13 +30,15 @@ export function* em(model: Model, from: Parameters | Visit, stop: Stop, observe?
   const trace = from instanceof Float64Array ? [] : [...from.trace];
   let last = from instanceof Float64Array ? undefined : from;
   let parameters = last ? model.maximize(last.statistics, last.parameters) : (from as Parameters);
+  let evaluations = last?.evaluations ?? 0;
   let moves: Moves = { last: Number.NaN, before: Number.NaN };
   for (;;) {
     const received = yield parameters; // E-step: whoever can
     if (!received) return last && { ...last, trace, reason: 'aborted' };
+    evaluations++;
     const statistics = received.slice();
     trace.push((statistics[LOG_LIKELIHOOD] as number) + model.logPrior(parameters));
-    last = { parameters, statistics, trace };
+    last = { parameters, statistics, evaluations, trace };
     observe?.(last);
     assertRising(trace);
     const reason = stop(trace, moves);
@@ -45,13 +49,15 @@ export function* em(model: Model, from: Parameters | Visit, stop: Stop, observe?
   }
 }
 
-function largestChange(a: Parameters, b: Parameters): number {
+/** The largest change of a parameter. */
+export function largestChange(a: Parameters, b: Parameters): number {
   let largest = 0;
   for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs((a[i] as number) - (b[i] as number)));
   return largest;
 }
 
-function assertRising(trace: readonly number[]): void {
+/** An EM step never lowers the objective. */
+export function assertRising(trace: readonly number[]): void {
   const step = trace.length - 1;
   const now = trace[step] as number;
   const before = step > 0 ? (trace[step - 1] as number) : Number.NEGATIVE_INFINITY;

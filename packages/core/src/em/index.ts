@@ -5,5 +5,6 @@ export type { Pace } from './run.ts';
 export { finishOr, finishUnlessAborted, nothingYet, run, runNow } from './run.ts';
 export type { Job, SievePlan, SieveResult, StartResult, StartsTally } from './sieve.ts';
 export { objectiveOf, sieve, tallyStarts } from './sieve.ts';
+export { squarem } from './squarem.ts';
 export type { Moves, Stop, StopReason, StopRule } from './stop.ts';
 export { createStop } from './stop.ts';

@@ -10,6 +10,7 @@ import {
   type StartsTally,
   type StopReason,
   sieve,
+  squarem,
   tallyStarts,
   type Visit,
 } from '../em/index.ts';
@@ -58,6 +59,8 @@ export interface FitOutcome {
   /** E = −Σ w r log r of the responsibilities: the log-likelihood less Q at the same parameters. */
   readonly entropy: number;
   readonly trace: readonly number[];
+  /** E-steps of the winning start. */
+  readonly evaluations: number;
   readonly stopReason: StopReason;
   /** `objectiveOnly`: optima of one objective are the same whatever their parameters, as where the data do not determine them. */
   readonly starts: (objectiveOnly: boolean) => StartsReached;
@@ -97,6 +100,7 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
     objective: objectiveOf(best),
     entropy: Math.max(0, logLikelihood - model.expectedLogJoint(best.parameters, best.statistics)),
     trace: best.trace,
+    evaluations: best.evaluations,
     stopReason: pace.aborted ? 'aborted' : best.reason,
     starts: (objectiveOnly) => ({
       ...tallyStarts(starts, best, sameOptimum(model, objectiveOnly)),
@@ -132,11 +136,12 @@ async function runSieve(
         closedForm: model.closedForm,
       });
       const carriedOn = job.from instanceof Float64Array ? undefined : job.from;
-      const result = await run(
-        em(model, job.from, stop, (visit) => observe(job, visit)),
-        engine,
-        task.pace,
-      );
+      const watch = (visit: Visit) => observe(job, visit);
+      const accelerated = settings.acceleration === 'squarem' && !model.closedForm;
+      const routine = accelerated
+        ? squarem(model, job.from, stop, Math.max(settings.tolerance, 0), watch)
+        : em(model, job.from, stop, watch);
+      const result = await run(routine, engine, task.pace);
       // Only a start of the user's or fixed parameters can make a row impossible before the first step.
       if (job.start === 0 && result?.reason === 'degenerate' && result.trace.length === 1)
         throw impossibleRow(engine, task.patterns, result.parameters);

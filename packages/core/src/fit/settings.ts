@@ -2,12 +2,16 @@ import type { EngineChoice } from '../engine/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 
+export type Acceleration = 'none' | 'squarem';
+
 /** Everything that decides where a fit ends: with the data and the model, enough to repeat it bit by bit. */
 export interface FitSettings {
   readonly starts: number | 'auto';
   readonly seed: number;
   readonly tolerance: number;
   readonly maxIterations: number;
+  /** `squarem`: fewer E-steps for the same optimum. */
+  readonly acceleration: Acceleration;
   readonly engine: EngineChoice;
   /** Parameters to start from; then the first start is this one, and the class order is kept. */
   readonly start?: Parameters | undefined;
@@ -18,6 +22,7 @@ const DEFAULT_SETTINGS: FitSettings = {
   seed: 1,
   tolerance: 1e-8,
   maxIterations: 10000,
+  acceleration: 'none',
   engine: 'auto',
 };
 
@@ -29,6 +34,7 @@ export function checkSettings(given: { readonly [K in keyof FitSettings]?: FitSe
     seed: given.seed ?? DEFAULT_SETTINGS.seed,
     tolerance: given.tolerance ?? DEFAULT_SETTINGS.tolerance,
     maxIterations: given.maxIterations ?? DEFAULT_SETTINGS.maxIterations,
+    acceleration: given.acceleration ?? DEFAULT_SETTINGS.acceleration,
     engine: given.engine ?? DEFAULT_SETTINGS.engine,
     start: given.start,
   };
@@ -45,6 +51,13 @@ export function checkSettings(given: { readonly [K in keyof FitSettings]?: FitSe
       `tolerance is ${settings.tolerance}`,
       'Give a number of at least 0; 0 switches the stop test off.',
       { option: 'tolerance' },
+    );
+  if (settings.acceleration !== 'none' && settings.acceleration !== 'squarem')
+    throw new LatentError(
+      'BAD_OPTION',
+      `there is no acceleration "${String(settings.acceleration)}"`,
+      'Accelerations are none and squarem.',
+      { option: 'acceleration' },
     );
   if (!['auto', 'wasm', 'reference'].includes(settings.engine))
     throw new LatentError(

@@ -5,6 +5,7 @@ const end = (job: Job, objective: number, reason: EmResult['reason'] = 'toleranc
   parameters: Float64Array.of(job.start),
   statistics: new Float64Array(2),
   trace: [objective],
+  evaluations: 1,
   reason,
 });
 const plan = {

@@ -1,0 +1,120 @@
+import { LOG_LIKELIHOOD, type Model, type Parameters, type Statistics } from '../model/index.ts';
+import { assertRising, type EmResult, largestChange, type Routine, type Visit } from './em.ts';
+import { extrapolate } from './extrapolate.ts';
+import type { Moves, Stop } from './stop.ts';
+
+const UNKNOWN: Moves = { last: Number.NaN, before: Number.NaN };
+/** The first bound on the length of an extrapolation, and by how much success widens it. */
+const FIRST_BOUND = 4;
+const WIDEN = 4;
+/** Plain EM steps in a row that a suspicion of convergence is checked with. */
+const CHECK_STEPS = 6;
+
+/**
+ * EM accelerated by squared extrapolation (SQUAREM, scheme S3; Varadhan & Roland 2008): two EM steps, then a jump along their difference.
+ * A probability vector that a jump would take outside takes the EM step's values, and a jump that does not raise the objective is
+ * not taken. Only accepted parameters enter the trace; convergence is judged on plain EM steps alone.
+ *
+ * @param suspicion a gain of one EM step below which convergence is checked by plain EM steps
+ */
+export function* squarem(
+  model: Model,
+  from: Parameters | Visit,
+  stop: Stop,
+  suspicion: number,
+  observe?: (visit: Visit) => void,
+): Routine {
+  const trace = from instanceof Float64Array ? [] : [...from.trace];
+  let last = from instanceof Float64Array ? undefined : from;
+  let evaluations = last?.evaluations ?? 0;
+  let bound = FIRST_BOUND;
+  let alarm = suspicion;
+
+  /** One E-step; nothing where the work was ended. */
+  function* visit(parameters: Parameters): Generator<Parameters, Visit | undefined, Statistics | undefined> {
+    const received = yield parameters;
+    if (!received) return undefined;
+    evaluations++;
+    const statistics = received.slice();
+    return {
+      parameters,
+      statistics,
+      evaluations,
+      trace: [(statistics[LOG_LIKELIHOOD] as number) + model.logPrior(parameters)],
+    };
+  }
+  const accept = ({ parameters, statistics, trace: [objective] }: Visit): EmResult | Visit => {
+    trace.push(objective as number);
+    const accepted = { parameters, statistics, evaluations, trace };
+    last = accepted;
+    observe?.(accepted);
+    const reason = stop(trace, UNKNOWN); // the limit and a degenerate objective; never convergence
+    return reason ? { ...accepted, reason } : accepted;
+  };
+  const aborted = (): EmResult | undefined => last && { ...last, evaluations, trace, reason: 'aborted' };
+
+  if (!last) {
+    const first = yield* visit(from as Parameters);
+    if (!first) return aborted();
+    const here = accept(first);
+    if ('reason' in here) return here;
+  }
+  for (;;) {
+    const start = last as Visit;
+    const first = yield* visit(model.maximize(start.statistics, start.parameters));
+    if (!first) return aborted();
+    const one = accept(first);
+    assertRising(trace);
+    if ('reason' in one) return one;
+    const second = model.maximize(one.statistics, one.parameters);
+
+    const now = trace[trace.length - 1] as number;
+    const gain = now - (trace[trace.length - 2] as number);
+    if (gain <= Math.max(alarm, 4 * Number.EPSILON * Math.abs(now))) {
+      const checked = yield* check(model, stop, start, one, second, visit, accept);
+      if (!checked) return aborted();
+      if ('reason' in checked) return checked;
+      alarm /= 10; // not yet: the steps are slower than they look
+      continue;
+    }
+    const jump = extrapolate(model.parameters, start.parameters, one.parameters, second, bound);
+    const reached = yield* visit(jump.parameters);
+    if (!reached) return aborted();
+    const isBetter = (reached.trace[0] as number) >= (one.trace[one.trace.length - 1] as number);
+    if (jump.length === bound) bound = isBetter ? bound * WIDEN : Math.max(FIRST_BOUND, bound / 2);
+    const landed = isBetter ? reached : yield* visit(second);
+    if (!landed) return aborted();
+    const here = accept(landed);
+    assertRising(trace);
+    if ('reason' in here) return here;
+  }
+}
+
+/** Plain EM steps from two that are known, until they show convergence or have had their chance. */
+function* check(
+  model: Model,
+  stop: Stop,
+  start: Visit,
+  one: Visit,
+  second: Parameters,
+  visit: (parameters: Parameters) => Generator<Parameters, Visit | undefined, Statistics | undefined>,
+  accept: (visited: Visit) => EmResult | Visit,
+): Generator<Parameters, EmResult | Visit | undefined, Statistics | undefined> {
+  const plain = one.trace.slice(-2);
+  let moves: Moves = { last: largestChange(start.parameters, one.parameters), before: Number.NaN };
+  let here = one;
+  let next = second;
+  for (let step = 0; step < CHECK_STEPS; step++) {
+    moves = { last: largestChange(here.parameters, next), before: moves.last };
+    const visited = yield* visit(next);
+    if (!visited) return undefined;
+    const accepted = accept(visited);
+    if ('reason' in accepted) return accepted;
+    here = accepted;
+    plain.push(visited.trace[0] as number);
+    assertRising(plain);
+    if (stop(plain, moves) === 'tolerance') return { ...here, reason: 'tolerance' };
+    next = model.maximize(here.statistics, here.parameters);
+  }
+  return here;
+}
