@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINARY, fitJson, folder, latent, readJson, reference, STOUFFER_TOBY, SURVEY } from '../cli.ts';
+import { start as createStart } from './start.ts';
 
 describe('Stouffer and Toby', () => {
   it.each([
@@ -182,28 +183,7 @@ describe('the fit document', () => {
 });
 
 describe('a start', () => {
-  const start = {
-    format: 'latent-model',
-    version: 1,
-    kind: 'mixture',
-    latent: { name: 'class', levels: ['1', '2'] },
-    features: ['A', 'B', 'C'].map((name) => ({ name, family: 'categorical', levels: ['no', 'yes'] })),
-    parameters: {
-      class: [0.3, 0.7],
-      A: [
-        [0.9, 0.1],
-        [0.2, 0.8],
-      ],
-      B: [
-        [0.8, 0.2],
-        [0.4, 0.6],
-      ],
-      C: [
-        [0.7, 0.3],
-        [0.1, 0.9],
-      ],
-    },
-  };
+  const start = createStart();
 
   it('comes back from 0 iterations as it is, in its class order, and its trace has one entry', async () => {
     const cwd = folder({ 'a.csv': SURVEY, 'start.json': start });

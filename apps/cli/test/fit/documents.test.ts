@@ -1,31 +1,8 @@
 // bad-inputs.md, "Starts and model files".
 import { describe, expect, it } from 'vitest';
 import { expectFailure, fitJson, folder, latent, SURVEY } from '../cli.ts';
+import { start } from './start.ts';
 
-const start = (changes: object = {}, parameters: object = {}) => ({
-  format: 'latent-model',
-  version: 1,
-  kind: 'mixture',
-  latent: { name: 'class', levels: ['1', '2'] },
-  features: ['A', 'B', 'C'].map((name) => ({ name, family: 'categorical', levels: ['no', 'yes'] })),
-  parameters: {
-    class: [0.3, 0.7],
-    A: [
-      [0.9, 0.1],
-      [0.2, 0.8],
-    ],
-    B: [
-      [0.8, 0.2],
-      [0.4, 0.6],
-    ],
-    C: [
-      [0.7, 0.3],
-      [0.1, 0.9],
-    ],
-    ...parameters,
-  },
-  ...changes,
-});
 const refuses = (document: string | object, name: string, ...pieces: (string | RegExp)[]) =>
   expectFailure({ 'a.csv': SURVEY, 's.json': document }, ['fit', 'a.csv', '--start', 's.json'], 3, name, ...pieces);
 

@@ -11,7 +11,7 @@ import type { Table } from '../table/index.ts';
 import { frozenCopy } from './frozen.ts';
 import { refuseImpossible } from './impossible.ts';
 import { fillCells, type How, meanCells, mixLevels } from './impute.ts';
-import { prepare } from './prepare.ts';
+import { patternsOf } from './prepare.ts';
 import { type SampleOptions, sampleRows } from './sample.ts';
 
 /** A mixture with parameters, applied to tables: everything after the fit, without types of cells. */
@@ -94,7 +94,7 @@ export function createApplied(
       throw new LatentError('BAD_OPTION', `unseen is ${String(unseen)}`, "Give 'error' or 'missing'.", {
         option: 'unseen',
       });
-    const { patterns, warnings } = finishNow(prepare(document, table, undefined, unseen));
+    const { patterns, warnings } = finishNow(patternsOf(document, table, undefined, unseen));
     const isSmall = patterns.count * (patterns.items + 1) * model.classes <= SMALL;
     const created = createEngineNow(engineChoice === 'auto' && isSmall ? 'reference' : engineChoice, model, patterns);
     try {

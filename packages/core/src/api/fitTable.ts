@@ -56,7 +56,7 @@ export async function fitTable(
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
   const table = weights ? dropUnweightedLevels(source, weights, declaredLevels(document)) : source;
   const pace = createPace(signal);
-  const prepared = await finishOr(nothingYet, prepare(document, table, weights, 'error'), pace);
+  const prepared = await finishOr(nothingYet, prepare(document, table, weights), pace);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);
   const { start, fixed } = startingPoint(prepared, options.start);

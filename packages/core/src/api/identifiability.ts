@@ -9,7 +9,7 @@ import {
   rankWork,
 } from '../identify/index.ts';
 import type { Parameters } from '../model/index.ts';
-import type { Mixture } from '../models/index.ts';
+import { type Mixture, withFixed } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
@@ -57,7 +57,5 @@ function interiorPoint(model: Mixture, fixed: Parameters | undefined): Parameter
   const margins = model.blocks.map((block) => new Float64Array(block.levels));
   const knownClasses = new Float64Array(model.classes);
   const interior = model.start(createRandom(INTERIOR_SEED), { weight: 0, margins, knownClasses });
-  for (const { offset, size, fixed: isFixed } of model.parameters.blocks)
-    if (isFixed && fixed) interior.set(fixed.subarray(offset, offset + size), offset);
-  return interior;
+  return fixed ? withFixed(model, interior, fixed) : interior;
 }

@@ -15,26 +15,25 @@ export interface Prepared {
   readonly warnings: readonly Warning[];
 }
 
-/** Brings a table into the codes of a model, in slices; a column that bears the latent's name holds known classes. */
-export function* prepare(
+/** The patterns of a table in the codes of a model, in slices; a column that bears the latent's name holds known classes. */
+export function* patternsOf(
   document: ModelDocument,
   table: Table,
   weights: Float64Array | undefined,
   unseen: Unseen,
-): Pass<Prepared> {
-  const model = mixtureFrom(document);
+): Pass<{ readonly patterns: Patterns; readonly warnings: readonly Warning[] }> {
   const features = document.features.map(({ name, levels }) => ({ name, levels: levels ?? [] }));
   const encoded = encode(table, features, unseen);
   const hasKnown = table.columns.has(document.latent.name);
   const known = hasKnown ? encode(table, [document.latent], 'error') : undefined;
-  const patterns = yield* collapse(encoded, known?.columns[0], weights);
-  return {
-    model,
-    document,
-    patterns,
-    summary: yield* summarize(patterns, model.classes, weights),
-    warnings: encoded.warnings,
-  };
+  return { patterns: yield* collapse(encoded, known?.columns[0], weights), warnings: encoded.warnings };
+}
+
+/** What a fit needs of a document and a table, in slices. */
+export function* prepare(document: ModelDocument, table: Table, weights: Float64Array | undefined): Pass<Prepared> {
+  const model = mixtureFrom(document);
+  const { patterns, warnings } = yield* patternsOf(document, table, weights, 'error');
+  return { model, document, patterns, summary: yield* summarize(patterns, model.classes, weights), warnings };
 }
 
 /** Refuses data that no model can be fitted to. */
