@@ -29,7 +29,7 @@ export interface OpenEngine {
 
 export function openEngine(instance: Instance, name: EngineName): OpenEngine {
   const weights = instance.weights && Float64Array.from(instance.weights);
-  const { model, patterns } = finishNow(prepare(instance.document, tableOf(instance), weights, 'error'));
+  const { model, patterns } = finishNow(prepare(instance.document, tableOf(instance), weights));
   const { engine } = createEngineNow(name, model, patterns);
   const parameters = readParameters(instance.start);
   const flat = Float64Array.from(flatten(parameters));

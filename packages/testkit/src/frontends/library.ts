@@ -9,6 +9,7 @@ import {
   hasNamedClasses,
   type Table,
   type TableFit,
+  type Watch,
 } from 'latent';
 import type { Data, EngineName, Problem, RowAnswers } from '../problem.ts';
 import type { FrontEnd, FrontEndName } from './front.ts';
@@ -40,8 +41,11 @@ export function createLibrary(name: FrontEndName, runs: number): FrontEnd {
     },
     async interrupt(problem) {
       const controller = new AbortController();
-      setTimeout(() => controller.abort(), 50);
-      return documentOf(await run(problem, controller.signal));
+      // From a timer, as a person would; not before there is something to keep, however slow the machine.
+      const report: Watch['report'] = ({ iteration }) => {
+        if (iteration === 3) setTimeout(() => controller.abort(), 20);
+      };
+      return documentOf(await run(problem, controller.signal, report));
     },
   };
 }
@@ -58,7 +62,7 @@ export function tableOf({ header, rows }: Data): Table {
   return builder.finish();
 }
 
-function run(problem: Problem, signal: AbortSignal): Promise<TableFit> {
+function run(problem: Problem, signal: AbortSignal, report: Watch['report'] = () => {}): Promise<TableFit> {
   const { document, engine, start, seed, starts, tolerance, maxIterations } = problem;
   const options = {
     engine,
@@ -70,7 +74,7 @@ function run(problem: Problem, signal: AbortSignal): Promise<TableFit> {
     weights: problem.weights,
     keepOrder: hasNamedClasses(document),
   };
-  return fitTable(document, tableOf(problem), options, { signal, report: () => {} });
+  return fitTable(document, tableOf(problem), options, { signal, report });
 }
 
 function documentOf({ applied, info }: TableFit): FitDocument {
