@@ -10,8 +10,8 @@ import type { Patterns } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
 import { frozenCopy } from './frozen.ts';
 import { refuseImpossible } from './impossible.ts';
-import { fillCells, type How, meanCells, mixLevels } from './impute.ts';
-import { patternsOf } from './prepare.ts';
+import { fillCells, type How, mixLevels } from './impute.ts';
+import { meet } from './prepare.ts';
 import { type SampleOptions, sampleRows } from './sample.ts';
 
 /** A mixture with parameters, applied to tables: everything after the fit, without types of cells. */
@@ -21,21 +21,15 @@ export interface Applied {
   readonly parameters: Parameters;
   /** The posterior and log-likelihood of every row; a row of probability 0 is no error here. */
   apply(table: Table, unseen?: Unseen): AppliedRows;
-  /** Rows drawn from the model, one by one: level codes from 1 (0 = missing), the class from 0. */
+  /** Rows drawn from the model, one by one: the cells of all columns (levels as numbers from 1, NaN = missing), the class from 0. */
   sample(rows: number, options?: SampleOptions): Generator<DrawnRow>;
   /**
-   * For every row the level codes of all features, missing ones filled in: by the most probable level, or by a draw given the row.
+   * For every row the cells of all columns (levels as numbers from 1), missing ones filled in: by the most probable value, by the mean, or
+   * by a draw given the row.
    *
    * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0
    */
-  impute(table: Table, how: How, options?: ImputeOptions): readonly Uint32Array[];
-  /**
-   * For every row the expected code minus 1 of all features, row-major rows × features: of a Bernoulli feature the probability of 1 where
-   * the cell is missing, and the cell itself where it is not.
-   *
-   * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0
-   */
-  means(table: Table, options?: ApplyOptions): Float64Array;
+  impute(table: Table, how: How, options?: ImputeOptions): readonly Float64Array[];
   /** P(feature = level | row) of one feature for every row, row-major rows × levels, observed or not; NaN in rows of probability 0. */
   predictive(table: Table, feature: number, unseen?: Unseen): Float64Array;
 }
@@ -94,22 +88,24 @@ export function createApplied(
       throw new LatentError('BAD_OPTION', `unseen is ${String(unseen)}`, "Give 'error' or 'missing'.", {
         option: 'unseen',
       });
-    const { patterns, warnings } = finishNow(patternsOf(document, table, undefined, unseen));
-    const isSmall = patterns.count * (patterns.items + 1) * model.classes <= SMALL;
-    const created = createEngineNow(engineChoice === 'auto' && isSmall ? 'reference' : engineChoice, model, patterns);
+    const met = finishNow(meet(document, table, undefined, unseen));
+    const { patterns } = met;
+    const isSmall = patterns.count * (patterns.items + patterns.columns + 1) * model.classes <= SMALL;
+    const choice = engineChoice === 'auto' && isSmall ? 'reference' : engineChoice;
+    const created = createEngineNow(choice, met.model, patterns);
     try {
       const { engine } = created;
       const [posterior, own] = [engine.posterior(parameters), engine.logLikelihoods(parameters)];
-      return { patterns, posterior, own, warnings: [...warnings, ...created.warnings] };
+      return { ...met, posterior, own, warnings: [...met.warnings, ...created.warnings] };
     } finally {
       created.engine.dispose();
     }
   };
   const possible = (table: Table, { unseen, onWarning }: ApplyOptions) => {
-    const { patterns, posterior, own, warnings } = pass(table, unseen);
+    const { patterns, encoded, posterior, own, warnings } = pass(table, unseen);
     for (const warning of warnings) onWarning?.(warning);
     refuseImpossible(table, (row) => own[patterns.patternOf[row] as number] as number);
-    return { patterns, posterior };
+    return { patterns, encoded, posterior };
   };
   const apply = (table: Table, unseen?: Unseen): AppliedRows => {
     const { patterns, posterior, own, warnings } = pass(table, unseen);
@@ -130,22 +126,19 @@ export function createApplied(
     apply,
     sample: (rows, options) => sampleRows(model, parameters, rows, options),
     impute(table, how, { seed = 1, ...options } = {}) {
-      if (how !== 'mode' && how !== 'draw')
+      if (how !== 'mode' && how !== 'mean' && how !== 'draw')
         throw new LatentError('BAD_OPTION', `how is ${String(how)}`, "Give 'mode', 'draw' or 'mean'.", {
           option: 'how',
         });
       integer('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-      const { patterns, posterior } = possible(table, options);
-      return fillCells(model, parameters, patterns, posterior, how, seed);
-    },
-    means(table, options = {}) {
-      const { patterns, posterior } = possible(table, options);
-      return byRow(patterns, meanCells(model, parameters, patterns, posterior), patterns.items);
+      const { patterns, encoded, posterior } = possible(table, options);
+      return fillCells(model, parameters, encoded, patterns, posterior, how, seed);
     },
     predictive(table, feature, unseen) {
       const { posterior } = apply(table, unseen);
       const levels = model.partsOf(parameters)[feature + 1] as Float64Array;
-      const width = model.emissions[feature]?.levels ?? 0;
+      const block = model.blocks[feature];
+      const width = block?.kind === 'table' && block.closed ? block.levels : 0;
       const out = new Float64Array(posterior.n * width);
       for (let row = 0; row < posterior.n; row++)
         mixLevels(posterior.row(row), levels, out.subarray(row * width, (row + 1) * width));

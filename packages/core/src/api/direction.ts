@@ -9,6 +9,5 @@ import { nameDirection } from '../report/index.ts';
  * fitted.info.identifiability?.directions.map((direction) => describeDirection(fitted.toJSON().model, direction));
  */
 export function describeDirection(document: ModelDocument, direction: readonly number[]): string {
-  const levels = document.features.map((feature) => feature.levels ?? []);
-  return nameDirection(mixtureFrom(document), document.latent.levels, levels, direction);
+  return nameDirection(mixtureFrom(document), document.latent.levels, direction);
 }

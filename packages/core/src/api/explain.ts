@@ -1,11 +1,11 @@
-import { documentOf, type ModelDocument, mixtureFrom, parametersFrom } from '../document/index.ts';
+import { documentOf, type ModelDocument, parametersFrom } from '../document/index.ts';
 import { createReferenceEngine } from '../engine/index.ts';
 import { type Decomposition, decomposeByPattern } from '../fit/index.ts';
 import { exp } from '../math/index.ts';
 import { LOG_LIKELIHOOD } from '../model/index.ts';
 import { finishNow } from '../pass/index.ts';
 import type { Table } from '../table/index.ts';
-import { patternsOf } from './prepare.ts';
+import { meet } from './prepare.ts';
 
 /** One pattern of the E-step as a student would do it by hand. */
 export interface ExplainedPattern {
@@ -57,8 +57,7 @@ export async function explainIteration(
   table: Table,
   weights?: Float64Array,
 ): Promise<ExplainedIteration> {
-  const model = mixtureFrom(document);
-  const { patterns } = finishNow(patternsOf(document, table, weights, 'error'));
+  const { model, patterns } = finishNow(meet(document, table, weights, 'error'));
   const parameters = parametersFrom(document, model, document);
   const engine = createReferenceEngine(model, patterns);
   const statistics = (await engine.expect(parameters)).slice();

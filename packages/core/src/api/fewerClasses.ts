@@ -14,7 +14,7 @@ const STARTS = 2;
  * user's, no convergence
  */
 export async function fewerClasses(
-  { document, model, patterns, summary }: Prepared,
+  { document, model, encoded, patterns, summary }: Prepared,
   settings: FitSettings,
   outcome: FitOutcome,
   pace: Pace,
@@ -22,7 +22,11 @@ export async function fewerClasses(
   const { latent, fixed, prior, parameters: _, ...rest } = document;
   const meansNothing = model.classes === 1 || patterns.known || fixed?.length || prior?.pseudoCount || settings.start;
   if (meansNothing || outcome.stopReason !== 'tolerance' || pace.aborted) return undefined;
-  const smaller = mixtureFrom({ ...rest, latent: { ...latent, levels: latent.levels.slice(1) } });
+  const smaller = mixtureFrom(
+    { ...rest, latent: { ...latent, levels: latent.levels.slice(1) } },
+    undefined,
+    encoded.features,
+  );
   const task = {
     model: smaller,
     patterns,

@@ -75,7 +75,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
   const { weights, classes } = describeParameters(schema, applied.model, applied.parameters);
   const cell = (feature: number, code: number): unknown => {
     const column = schema[names[feature] as string] as AnyColumn;
-    if (code === 0) return null;
+    if (Number.isNaN(code)) return null;
     return column.kind === 'bernoulli' ? code - 1 : column.levels[code - 1];
   };
   const rowOf = (codes: ArrayLike<number>): Row<S> =>
@@ -98,9 +98,8 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
         { column: wide },
       );
     const table = tableOf(schema, rows);
-    const means = applied.means(table, options);
-    const meanRow = (row: number) => names.map((name, j) => [name, means[row * names.length + j]] as const);
-    return Array.from({ length: table.rows }, (_, row) => Object.fromEntries(meanRow(row)) as MeanRow<S>);
+    const meanRow = (cells: Float64Array) => names.map((name, j) => [name, (cells[j] as number) - 1] as const);
+    return applied.impute(table, 'mean', options).map((cells) => Object.fromEntries(meanRow(cells)) as MeanRow<S>);
   };
 
   return Object.freeze<Fitted<S>>({
@@ -114,7 +113,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
     predictProba: (rows, options) => apply(rows, options, true).posterior,
     score: (rows, options) => totalLogLikelihood(apply(rows, options).logLikelihoods).logLikelihood,
     logProb: (rows, options) => apply(rows, options).logLikelihoods,
-    sample: (rows, options) => Array.from(applied.sample(rows, options), ({ codes }) => rowOf(codes)),
+    sample: (rows, options) => Array.from(applied.sample(rows, options), ({ cells }) => rowOf(cells)),
     impute: ((rows: Rows<S>, how: 'mode' | 'draw' | 'mean' = 'mode', options?: ImputeOptions) =>
       how === 'mean'
         ? imputeMean(rows, options)

@@ -54,8 +54,8 @@ export function mixtureIdentifiability(model: Mixture, patterns: Patterns | unde
 }
 
 function interiorPoint(model: Mixture, fixed: Parameters | undefined): Parameters {
-  const margins = model.blocks.map((block) => new Float64Array(block.levels));
   const knownClasses = new Float64Array(model.classes);
-  const interior = model.start(createRandom(INTERIOR_SEED), { weight: 0, margins, knownClasses });
+  const nothing = { weight: 0, margins: [], columns: [], knownClasses };
+  const interior = model.start(createRandom(INTERIOR_SEED), nothing);
   return fixed ? withFixed(model, interior, fixed) : interior;
 }

@@ -1,64 +1,52 @@
+import type { CodedFeature, Encoded } from '../encode/index.ts';
 import type { Parameters, Posterior } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 
-/** How a missing cell is filled in: by its most probable level, or by a draw given the row. */
-export type How = 'mode' | 'draw';
+/** How a missing cell is filled in: by its most probable value (continuous columns: their mean), by its mean, or by a draw given the row. */
+export type How = 'mode' | 'mean' | 'draw';
 
-/** For every row the codes of all features, missing ones filled in. */
+/** For every row the cells of all columns, feature by feature (levels as numbers from 1), missing ones filled in. */
 export function fillCells(
   model: Mixture,
   parameters: Parameters,
+  encoded: Encoded,
   patterns: Patterns,
   posterior: Posterior,
   how: How,
   seed: number,
-): Uint32Array[] {
+): Float64Array[] {
   const [, ...features] = model.partsOf(parameters);
   const random = createRandom(seed, 4);
-  const mixed = model.emissions.map((emission) => new Float64Array(emission.levels));
-  return Array.from(patterns.patternOf, (pattern) => {
-    const codes = Uint32Array.from(codesOf(patterns, pattern));
-    if (!codes.includes(0)) return codes;
+  const width = model.emissions.reduce((sum, { columns }) => sum + columns, 0);
+  return Array.from(patterns.patternOf, (pattern, row) => {
+    const cells = new Float64Array(width);
+    readCells(encoded, row, cells);
+    if (!cells.some(Number.isNaN)) return cells;
     const responsibilities = posterior.row(pattern);
     const drawn = how === 'draw' ? random.index(responsibilities) : -1; // one class for the whole row: its cells belong together
-    codes.forEach((code, j) => {
-      if (code !== 0) return;
-      const probabilities = mixed[j] as Float64Array;
-      if (drawn >= 0) codes[j] = 1 + (model.emissions[j]?.sample(random, features[j] as Float64Array, drawn) ?? 0);
-      else {
-        mixLevels(responsibilities, features[j] as Float64Array, probabilities);
-        codes[j] = 1 + largest(probabilities);
-      }
+    let column = 0;
+    model.emissions.forEach((emission, j) => {
+      const own = cells.subarray(column, column + emission.columns);
+      column += emission.columns;
+      if (how === 'draw') emission.draw(random, features[j] as Float64Array, drawn, own);
+      else emission.complete(how, features[j] as Float64Array, responsibilities, own);
     });
-    return codes;
+    return cells;
   });
 }
 
-/** For every pattern the expected code minus 1 of all features: the code where it is observed. */
-export function meanCells(
-  model: Mixture,
-  parameters: Parameters,
-  patterns: Patterns,
-  posterior: Posterior,
-): Float64Array {
-  const [, ...features] = model.partsOf(parameters);
-  const out = new Float64Array(patterns.count * patterns.items);
-  const mixed = model.emissions.map((emission) => new Float64Array(emission.levels));
-  for (let pattern = 0; pattern < patterns.count; pattern++)
-    codesOf(patterns, pattern).forEach((code, j) => {
-      const at = pattern * patterns.items + j;
-      if (code !== 0) {
-        out[at] = code - 1;
-        return;
-      }
-      const probabilities = mixed[j] as Float64Array;
-      mixLevels(posterior.row(pattern), features[j] as Float64Array, probabilities);
-      out[at] = probabilities.reduce((sum, probability, level) => sum + probability * level, 0);
-    });
-  return out;
+/** The cells of a row as they were encoded; NaN = missing. */
+function readCells({ features }: Encoded, row: number, out: Float64Array): void {
+  let column = 0;
+  for (const feature of features) {
+    if (feature.values) for (const values of feature.values) out[column++] = values[row] as number;
+    else out[column++] = codeOf(feature as CodedFeature, row) || Number.NaN;
+  }
 }
+
+const codeOf = ({ codes, remap }: CodedFeature, row: number): number => remap[codes[row] as number] as number;
 
 /**
  * Σ_k r_k p(level | k) into `out`.
@@ -79,5 +67,3 @@ export function largest(values: Float64Array): number {
   for (let i = 1; i < values.length; i++) if ((values[i] as number) > (values[best] as number)) best = i;
   return best;
 }
-
-const codesOf = ({ codes, items }: Patterns, pattern: number) => codes.subarray(pattern * items, (pattern + 1) * items);

@@ -1,4 +1,4 @@
-import { type DataFacts, documentOf } from '../document/index.ts';
+import { columnNames, type DataFacts, documentOf } from '../document/index.ts';
 import type { Warning } from '../error/index.ts';
 import type { FitOutcome, FitSettings } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
@@ -41,7 +41,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     converged: stopReason === 'tolerance',
     stopReason,
     freeParameters: model.freeParameters,
-    ...cellFit(patterns, () => outcome.engine.logLikelihoods(parameters), summary, identifiability?.rank),
+    ...cellFit(model, patterns, () => outcome.engine.logLikelihoods(parameters), summary, identifiability?.rank),
     criteria: criteria(logLikelihood, model.freeParameters, summary.weight, outcome.entropy, model.classes),
     starts: {
       count: starts.count,
@@ -76,7 +76,7 @@ function dataFacts({ prepared: { patterns, summary, document }, sha256 }: FitEvi
     weight: summary.weight,
     patterns: summary.patterns,
     missingCells: summary.missingCells,
-    columns: document.features.map((feature) => feature.name),
+    columns: document.features.flatMap(columnNames),
     sha256: sha256 ?? null,
   };
 }
@@ -112,7 +112,6 @@ function allWarnings({
     ...fitWarnings({
       model,
       classNames,
-      levels: document.features.map((feature) => feature.levels ?? []),
       parameters,
       weight: summary.weight,
       weights,

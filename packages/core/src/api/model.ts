@@ -17,7 +17,7 @@ import { frozenCopy } from './frozen.ts';
 import { mixtureIdentifiability } from './identifiability.ts';
 import { checkLevels } from './levels.ts';
 import { describeParameters, type MixtureParameters } from './parameters.ts';
-import { patternsOf } from './prepare.ts';
+import { meet } from './prepare.ts';
 import { checkPseudoCount } from './prior.ts';
 import { type Rows, tableOf, withLabels } from './rows.ts';
 import { type Fit, startFit } from './run.ts';
@@ -159,7 +159,7 @@ export function createModel<S extends Schema>(schema: S, source: ModelDocument, 
     toJSON: () => document,
     identifiability(rows) {
       const fixed = document.fixed?.length ? parametersFrom(document, model, document, undefined, 'fixed') : undefined;
-      const patterns = rows && finishNow(patternsOf(document, tableOf(schema, rows), undefined, 'error')).patterns;
+      const patterns = rows && finishNow(meet(document, tableOf(schema, rows), undefined, 'error')).patterns;
       return finishNow(mixtureIdentifiability(model, patterns).before(fixed));
     },
     fit: (rows, options = {}) =>

@@ -1,45 +1,51 @@
-import { type ModelDocument, mixtureFrom } from '../document/index.ts';
-import { encode, type Unseen } from '../encode/index.ts';
+import { columnNames, type ModelDocument, mixtureFrom, neededFeatures } from '../document/index.ts';
+import { type Encoded, encode, type Unseen } from '../encode/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import { collapse, type PatternSummary, type Patterns, summarize } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
 
-/** A model met by its data: encoded, collapsed, summed up. */
-export interface Prepared {
+/** A model met by data: encoded and collapsed. */
+export interface Met {
   readonly model: Mixture;
-  readonly document: ModelDocument;
+  readonly encoded: Encoded;
   readonly patterns: Patterns;
-  readonly summary: PatternSummary;
   readonly warnings: readonly Warning[];
 }
 
-/** The patterns of a table in the codes of a model, in slices; a column that bears the latent's name holds known classes. */
-export function* patternsOf(
+/** A model met by the data that it is to be fitted to. */
+export interface Prepared extends Met {
+  readonly document: ModelDocument;
+  readonly summary: PatternSummary;
+}
+
+/** The model of a document on a table, in slices; a column that bears the latent's name holds known classes. */
+export function* meet(
   document: ModelDocument,
   table: Table,
   weights: Float64Array | undefined,
   unseen: Unseen,
-): Pass<{ readonly patterns: Patterns; readonly warnings: readonly Warning[] }> {
-  const features = document.features.map(({ name, levels }) => ({ name, levels: levels ?? [] }));
-  const encoded = encode(table, features, unseen);
-  const hasKnown = table.columns.has(document.latent.name);
-  const known = hasKnown ? encode(table, [document.latent], 'error') : undefined;
-  return { patterns: yield* collapse(encoded, known?.columns[0], weights), warnings: encoded.warnings };
+): Pass<Met> {
+  const encoded = encode(table, neededFeatures(document), unseen);
+  const { name, levels } = document.latent;
+  const known = table.columns.has(name)
+    ? encode(table, [{ name, columns: [{ name, levels }], coding: 'levels' }], 'error').features[0]
+    : undefined;
+  const model = mixtureFrom(document, undefined, encoded.features);
+  return { model, encoded, patterns: yield* collapse(encoded, known, weights), warnings: encoded.warnings };
 }
 
 /** What a fit needs of a document and a table, in slices. */
 export function* prepare(document: ModelDocument, table: Table, weights: Float64Array | undefined): Pass<Prepared> {
-  const model = mixtureFrom(document);
-  const { patterns, warnings } = yield* patternsOf(document, table, weights, 'error');
-  return { model, document, patterns, summary: yield* summarize(patterns, model.classes, weights), warnings };
+  const met = yield* meet(document, table, weights, 'error');
+  return { ...met, document, summary: yield* summarize(met.patterns, met.model.classes, weights) };
 }
 
 /** Refuses data that no model can be fitted to. */
-export function assertFittable({ model, patterns, summary }: Prepared, file: string | undefined): void {
+export function assertFittable({ model, patterns, summary, document }: Prepared, file: string | undefined): void {
   if (patterns.rows === 0) throw new LatentError('NO_ROWS', 'there are 0 rows', 'Give at least one row.', { file });
-  if (summary.missingCells === summary.rows * patterns.items)
+  if (summary.missingCells === summary.rows * (patterns.items + patterns.columns))
     throw new LatentError(
       'ALL_MISSING',
       'every cell of every row is missing',
@@ -54,12 +60,19 @@ export function assertFittable({ model, patterns, summary }: Prepared, file: str
       { classes: model.classes, weight: summary.weight },
     );
   model.blocks.forEach((block, j) => {
-    if ((summary.margins[j] as Float64Array).every((count) => count === 0))
-      throw new LatentError(
+    const names = columnNames(document.features[j] as ModelDocument['features'][number]);
+    const empty = (column: string): LatentError =>
+      new LatentError(
         'COLUMN_ALL_MISSING',
-        `every cell of column "${block.name}" is missing`,
+        `every cell of column "${column}" is missing`,
         'Leave the column out, or check the missing tokens.',
-        { file, column: block.name },
+        { file, column },
       );
+    if (block.kind === 'table') {
+      if ((summary.margins[block.item] as Float64Array).every((count) => count === 0)) throw empty(names[0] as string);
+    } else
+      names.forEach((name, i) => {
+        if (summary.columns[block.column + i]?.weight === 0) throw empty(name);
+      });
   });
 }

@@ -38,10 +38,9 @@ function* draw(
   const next = drawRows(model, parameters, seed);
   const holes = createRandom(seed, 3);
   for (let row = 0; row < rows; row++) {
-    const { codes, latent } = next();
-    yield {
-      latent,
-      codes: missingFraction > 0 ? codes.map((code) => (holes.uniform() < missingFraction ? 0 : code)) : codes,
-    };
+    const { cells, latent } = next();
+    if (missingFraction > 0)
+      for (let j = 0; j < cells.length; j++) if (holes.uniform() < missingFraction) cells[j] = Number.NaN;
+    yield { latent, cells };
   }
 }

@@ -52,7 +52,7 @@ export function createStep<P>(
     get bound() {
       const origin = before ?? visit;
       const gained =
-        model.expectedLogJoint(parameters, origin.statistics) -
+        model.expectedLogJoint(parameters, origin.statistics, origin.parameters) -
         model.expectedLogJoint(origin.parameters, origin.statistics);
       return (origin.statistics[LOG_LIKELIHOOD] as number) + gained;
     },

@@ -42,8 +42,6 @@ export function checkFitDocument(value: unknown, file?: string): FitDocument {
 /** What a schema cannot say: what this version can fit, names that refer to each other, shapes and sums. */
 function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
   refuseKind(model, file);
-  const family = model.features.map((feature) => feature.family).find((name) => name !== 'categorical');
-  if (family !== undefined) throw notAvailable(`${family} columns`, file);
   checkNames(model, file);
   checkParameters(model, file);
   return model;
@@ -56,7 +54,7 @@ function refuseKind(value: unknown, file: string | undefined): void {
 }
 
 function notAvailable(what: string, file: string | undefined): LatentError {
-  const fix = 'This version fits mixtures of categorical columns.';
+  const fix = 'This version fits mixtures.';
   return new LatentError('NOT_AVAILABLE', `${what} are not available yet`, fix, { file });
 }
 

@@ -1,42 +1,74 @@
+import type { Encoded, Feature } from '../encode/index.ts';
 import { LatentError } from '../error/index.ts';
-import { type Emission, families } from '../families/index.ts';
+import { type Emission, type Family, families } from '../families/index.ts';
 import { createMixture, type Mixture } from '../models/index.ts';
 import { checkNames } from './names.ts';
 import type { FeatureDocument, ModelDocument } from './types.ts';
 
-/** The model that a document describes, without its parameters. */
-export function mixtureFrom(document: ModelDocument, file?: string): Mixture {
+/**
+ * The model that a document describes, without its parameters.
+ *
+ * @param data the encoded data that it meets, feature by feature: families that are coded by the values of the data need them for
+ * densities and statistics; the parameters are the same without
+ */
+export function mixtureFrom(document: ModelDocument, file?: string, data?: Encoded['features']): Mixture {
   checkNames(document, file);
   const { latent, features } = document;
   const fixed = new Set(document.fixed);
   const pseudoCount = document.prior?.pseudoCount ?? 0;
+  const classes = latent.levels.length;
   return createMixture({
     latent: latent.name,
-    classes: latent.levels.length,
+    classes,
     fixedSizes: fixed.has(latent.name),
     pseudoCount,
-    emissions: features.map((feature) =>
-      emissionOf(feature, latent.levels.length, pseudoCount, fixed.has(feature.name), file),
-    ),
+    emissions: features.map((feature, j): Emission => {
+      const own = data?.[j];
+      return familyOf(feature, file).emission({
+        name: feature.name,
+        classes,
+        fixed: fixed.has(feature.name),
+        columns: columnNames(feature),
+        pseudoCount,
+        feature,
+        support: own?.kind === 'codes' ? own.support : undefined,
+        partial: own?.kind === 'values' && isPartial(own.values),
+      });
+    }),
   });
 }
 
-function emissionOf(
-  feature: FeatureDocument,
-  classes: number,
-  pseudoCount: number,
-  fixed: boolean,
-  file: string | undefined,
-): Emission {
-  const family = Object.hasOwn(families, feature.family) ? families[feature.family] : undefined;
-  if (!family || !feature.levels)
-    throw new LatentError(
-      'NOT_AVAILABLE',
-      `${feature.family} columns are not available yet`,
-      'This version fits categorical columns.',
-      { file, column: feature.name },
-    );
-  return family({ name: feature.name, levels: feature.levels, classes, pseudoCount, fixed });
+/** The columns of the data that a feature reads, by name. */
+export function columnNames({ name, columns, trials }: FeatureDocument): readonly string[] {
+  if (columns) return columns;
+  return typeof trials === 'string' ? [name, trials] : [name];
+}
+
+/** What the data must hold for a document's features. */
+export function neededFeatures({ features }: ModelDocument): Feature[] {
+  return features.map((feature) => {
+    const { columns, coding, check } = familyOf(feature, undefined);
+    return { name: feature.name, columns: columns(feature, columnNames(feature)), coding, check };
+  });
+}
+
+function familyOf({ family, name }: FeatureDocument, file: string | undefined): Family {
+  const found = Object.hasOwn(families, family) ? families[family] : undefined;
+  if (found) return found;
+  throw new LatentError(
+    'NOT_AVAILABLE',
+    `there is no family "${family}"`,
+    `Families are ${Object.keys(families).join(', ')}.`,
+    { file, column: name },
+  );
+}
+
+/** Some rows have a part of the columns. */
+function isPartial(columns: readonly Float64Array[]): boolean {
+  const [first, ...others] = columns;
+  return (
+    first?.some((value, row) => others.some((column) => Number.isNaN(column[row]) !== Number.isNaN(value))) ?? false
+  );
 }
 
 /**
@@ -46,5 +78,8 @@ function emissionOf(
  * const clean = dropUnweightedLevels(table, weights, declaredLevels(document));
  */
 export function declaredLevels({ latent, features }: ModelDocument): ReadonlyMap<string, readonly string[]> {
-  return new Map([[latent.name, latent.levels], ...features.map(({ name, levels = [] }) => [name, levels] as const)]);
+  return new Map([
+    [latent.name, latent.levels],
+    ...features.flatMap(({ name, levels }) => (levels ? [[name, levels] as const] : [])),
+  ]);
 }

@@ -1,15 +1,19 @@
 import { LatentError } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
-import type { FeatureDocument, ModelDocument, NestedNumbers } from './types.ts';
-import { rowsOf, shapeText, simplexOf } from './vectors.ts';
+import type { Block } from '../statistics/index.ts';
+import { mixtureFrom } from './mixture.ts';
+import { readNested, writeNested } from './nested.ts';
+import type { ModelDocument, NestedNumbers } from './types.ts';
+import { checkValues } from './values.ts';
+import { shapeText } from './vectors.ts';
 
 /**
- * The parameters that a document holds, in the layout of `model`; variables are matched by name, levels and classes by name too.
+ * The parameters that a document holds, in the layout of `model`; variables, classes, levels and columns are matched by name.
  *
  * @param target the document of `model`
  * @param need `fixed`: only the blocks that the M-step leaves alone are read, the others stay zero
- * @throws LatentError NO_PARAMETERS, BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum)
+ * @throws LatentError NO_PARAMETERS, BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum), BAD_COVARIANCE (with the class)
  */
 export function parametersFrom(
   source: ModelDocument,
@@ -28,69 +32,153 @@ export function parametersFrom(
     );
   const out = new Float64Array(model.parameters.size);
   const classOrder = matchNames(source.latent.levels, target.latent.levels, 'classes', file);
-  const sourceFeatures = new Map(source.features.map((feature) => [feature.name, feature] as const));
-  model.parameters.blocks.forEach(({ name, shape, offset, size, fixed }, at) => {
-    if (need === 'fixed' && !fixed) return;
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    const path = `/parameters/${name}`;
-    if (value === undefined)
-      throw new LatentError('BAD_SHAPE', `"parameters" lack "${name}"`, `Give it with the shape ${shapeText(shape)}.`, {
-        file,
-        path,
-      });
-    const own = out.subarray(offset, offset + size);
-    if (at === 0) {
-      place(simplexOf(value, size, path, file), classOrder, own);
-      return;
-    }
-    const feature = target.features[at - 1] as FeatureDocument;
-    const found = sourceFeatures.get(name);
-    if (!found)
+  const own = source === target ? model : mixtureFrom(source, file);
+  const variables = [[model.parameters.blocks[0] as Block], ...model.featureBlocks];
+  const names = [target.latent.name, ...target.features.map(({ name }) => name)];
+  const found = new Map(
+    source.features.map(({ name }, j) => [name, own.featureBlocks[j] as readonly Block[]] as const),
+  );
+  variables.forEach((blocks, at) => {
+    if (need === 'fixed' && !blocks.some(({ fixed }) => fixed)) return;
+    const name = names[at] as string;
+    const sources = at === 0 ? [own.parameters.blocks[0] as Block] : found.get(name);
+    if (!sources)
       throw new LatentError(
         'BAD_SHAPE',
         `the start has no feature "${name}"`,
         'Start documents describe the same features as the model.',
         { file, path: '/features' },
       );
-    const levelOrder = matchNames(found.levels ?? [], feature.levels ?? [], `levels of "${name}"`, file);
-    const rows = rowsOf(value, shape, path, file);
-    const width = size / model.classes;
-    classOrder.forEach((from, k) => {
-      const row = simplexOf(rows[from] as NestedNumbers, width, `${path}/${from}`, file);
-      place(row, levelOrder, own.subarray(k * width, (k + 1) * width));
+    blocks.forEach((block, i) => {
+      const from = sources[i];
+      const path = pathOf(at === 0 ? source.latent.name : name, block);
+      if (!from || from.key !== block.key || from.shape.length !== block.shape.length)
+        throw new LatentError(
+          'BAD_SHAPE',
+          `the start's "${name}" has another family or covariance than the model's`,
+          'Start documents describe the same features as the model.',
+          { file, path: '/features' },
+        );
+      const values = readBlock(given, at === 0 ? source.latent.name : name, from, source, path, file);
+      place(values, from, block, classOrder, at === 0, name, file, out);
     });
   });
+  if (need === 'all') refuseCollapsed(model, target, out, file);
   return out;
 }
 
 /**
  * Checks those parameters that a mixture's document holds, by its own classes and levels; others may be absent.
  *
- * @throws LatentError BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum)
+ * @throws LatentError BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum), BAD_COVARIANCE (with the class)
  */
-export function checkParameters({ latent, features, parameters = {} }: ModelDocument, file?: string): void {
-  const widths = new Map(features.map(({ name, levels = [] }) => [name, levels.length] as const));
-  const classes = latent.levels.length;
-  for (const [name, value] of Object.entries(parameters)) {
-    const path = `/parameters/${name}`;
-    const width = widths.get(name);
-    if (width === undefined) simplexOf(value, classes, path, file);
-    else
-      rowsOf(value, [classes, width], path, file).forEach((row, k) => {
-        simplexOf(row, width, `${path}/${k}`, file);
-      });
-  }
+export function checkParameters(document: ModelDocument, file?: string): void {
+  const { parameters, latent, features } = document;
+  if (!parameters) return;
+  const model = mixtureFrom(document, file);
+  const variables = [[model.parameters.blocks[0] as Block], ...model.featureBlocks];
+  [latent.name, ...features.map(({ name }) => name)].forEach((name, at) => {
+    if (Object.hasOwn(parameters, name))
+      for (const block of variables[at] as readonly Block[])
+        readBlock(parameters, name, block, document, pathOf(name, block), file);
+  });
 }
 
 /** A model document with parameters. */
 export function documentOf(base: ModelDocument, model: Mixture, parameters: Parameters): ModelDocument {
-  const entries = model.parameters.blocks.map((block): [string, NestedNumbers] => {
-    const values = Array.from(parameters.subarray(block.offset, block.offset + block.size));
-    if (block.shape.length === 1) return [block.name, values];
-    const width = block.size / model.classes;
-    return [block.name, Array.from({ length: model.classes }, (_, k) => values.slice(k * width, (k + 1) * width))];
+  const valueOf = ({ offset, size, shape }: Block) => writeNested(parameters.subarray(offset, offset + size), shape);
+  const entries = model.featureBlocks.map((blocks, j): [string, NestedNumbers] => {
+    const [first] = blocks;
+    const value =
+      first && first.key === undefined
+        ? valueOf(first)
+        : Object.fromEntries(blocks.map((block) => [block.key as string, valueOf(block)] as const));
+    return [(base.features[j] as { name: string }).name, value];
   });
-  return { ...base, parameters: Object.fromEntries(entries) };
+  const sizes = valueOf(model.parameters.blocks[0] as Block);
+  return { ...base, parameters: Object.fromEntries([[base.latent.name, sizes], ...entries]) };
+}
+
+const pathOf = (name: string, { key }: Block): string => `/parameters/${name}${key === undefined ? '' : `/${key}`}`;
+
+/** The values of one block, checked, in the order of its own document. */
+function readBlock(
+  parameters: NonNullable<ModelDocument['parameters']>,
+  name: string,
+  block: Block,
+  document: ModelDocument,
+  path: string,
+  file: string | undefined,
+): Float64Array {
+  const whole = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  const isObject = typeof whole === 'object' && !Array.isArray(whole);
+  const value =
+    block.key === undefined
+      ? whole
+      : isObject && Object.hasOwn(whole, block.key)
+        ? (whole as Keyed)[block.key]
+        : undefined;
+  if (value === undefined) {
+    if (whole !== undefined && !isObject) readNested(whole, block.shape, path, file); // says what it is instead
+    throw new LatentError(
+      'BAD_SHAPE',
+      `"parameters" lack "${path.slice('/parameters/'.length)}"`,
+      `Give it with the shape ${shapeText(block.shape)}.`,
+      {
+        file,
+        path,
+      },
+    );
+  }
+  const values = readNested(value, block.shape, path, file);
+  checkValues(values, block, document.latent.levels, name, path, file);
+  return values;
+}
+
+type Keyed = { readonly [name: string]: NestedNumbers };
+
+/** Copies values to their places: classes by `classOrder`, the axes behind by their names. */
+function place(
+  values: Float64Array,
+  from: Block,
+  to: Block,
+  classOrder: readonly number[],
+  isLatent: boolean,
+  name: string,
+  file: string | undefined,
+  out: Parameters,
+): void {
+  const orders = (to.axes ?? []).map((axis, i) =>
+    matchNames(from.axes?.[i] ?? [], axis, `${to.constraint === 'simplex' ? 'levels' : 'columns'} of "${name}"`, file),
+  );
+  const all = isLatent || !to.shared ? [classOrder, ...orders] : orders;
+  const visit = (axis: number, source: number, target: number): void => {
+    const order = all[axis];
+    if (!order) out[to.offset + target] = values[source] as number;
+    else
+      order.forEach((position, i) => {
+        visit(axis + 1, source * order.length + position, target * order.length + i);
+      });
+  };
+  visit(0, 0, 0);
+}
+
+/** A collapsed component has no density to start from. */
+function refuseCollapsed(
+  model: Mixture,
+  document: ModelDocument,
+  parameters: Parameters,
+  file: string | undefined,
+): void {
+  const collapsed = model.collapsed(parameters);
+  if (!collapsed) return;
+  const name = document.features[collapsed.feature]?.name;
+  throw new LatentError(
+    'BAD_COVARIANCE',
+    `class ${document.latent.levels[collapsed.latent]} of "${name}" has no spread: its variance or covariance matrix is not positive definite`,
+    'Give variances above 0 and a positive definite covariance matrix.',
+    { file, path: `/parameters/${name}`, class: document.latent.levels[collapsed.latent] },
+  );
 }
 
 /** For each wanted name its position among the names found; refuses different sets. */
@@ -109,10 +197,4 @@ function matchNames(
     'Start documents name the same classes and levels as the model.',
     { file },
   );
-}
-
-function place(values: readonly number[], order: readonly number[], out: Float64Array): void {
-  order.forEach((from, to) => {
-    out[to] = values[from] as number;
-  });
 }

@@ -1,4 +1,5 @@
 import type { Warning } from '../error/index.ts';
+import type { FeaturePrior } from '../families/index.ts';
 import type { Identifiability } from '../identify/index.ts';
 import type { Criteria } from '../report/index.ts';
 
@@ -9,6 +10,12 @@ export interface FeatureDocument {
   readonly levels?: readonly string[];
   /** What levels mean, for people. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Binomial: the number of trials of every row, or the column that holds it. */
+  readonly trials?: number | string;
+  /** Gaussian: the columns of a block. */
+  readonly columns?: readonly string[];
+  readonly covariance?: 'full' | 'tied' | 'diagonal' | 'spherical';
+  readonly prior?: FeaturePrior;
 }
 
 /** Nested numbers: class sizes [class], tables [class][level]. */

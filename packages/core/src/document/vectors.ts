@@ -5,17 +5,11 @@ import type { NestedNumbers } from './types.ts';
 const SUM_TOLERANCE = 1e-6;
 
 /**
- * A probability vector of a document: its length, its entries and its sum are checked; it then sums to one.
+ * Checks a probability vector of a document, its entries and its sum, and makes it sum to one.
  *
  * @param path where the vector stands in the document
  */
-export function simplexOf(
-  value: NestedNumbers,
-  length: number,
-  path: string,
-  file: string | undefined,
-): readonly number[] {
-  const values = numbersOf(value, length, path, file);
+export function normaliseSimplex(values: Float64Array, path: string, file: string | undefined): void {
   let sum = 0;
   for (const entry of values) {
     if (!(entry >= 0) || !Number.isFinite(entry))
@@ -31,34 +25,24 @@ export function simplexOf(
       path,
       sum,
     });
-  return Math.abs(sum - 1) <= 1e-12 ? values : values.map((entry) => entry / sum);
+  if (Math.abs(sum - 1) > 1e-12) for (let i = 0; i < values.length; i++) values[i] = (values[i] as number) / sum;
 }
 
-/** The rows of a table of shape [class][level]. */
-export function rowsOf(
+export const shapeText = (shape: readonly number[]): string =>
+  shape.length === 0 ? 'of one number' : `[${shape.join('][')}]`;
+
+/** What should have a shape and has not. */
+export function badShape(
   value: NestedNumbers,
   shape: readonly number[],
   path: string,
   file: string | undefined,
-): readonly NestedNumbers[] {
-  if (Array.isArray(value) && value.length === shape[0]) return value as readonly NestedNumbers[];
-  throw badShape(value, shape, path, file);
-}
-
-export const shapeText = (shape: readonly number[]): string => `[${shape.join('][')}]`;
-
-function numbersOf(value: NestedNumbers, length: number, path: string, file: string | undefined): readonly number[] {
-  if (Array.isArray(value) && value.length === length && value.every((entry) => typeof entry === 'number'))
-    return value as readonly number[];
-  throw badShape(value, [length], path, file);
-}
-
-function badShape(value: NestedNumbers, shape: readonly number[], path: string, file: string | undefined): LatentError {
+): LatentError {
   const actual = Array.isArray(value) ? `an array of ${value.length}` : typeof value;
   return new LatentError(
     'BAD_SHAPE',
     `${path} should have the shape ${shapeText(shape)}, and is ${actual}`,
-    'Give one probability vector for each class, one entry for each level.',
+    'Give the numbers of every class, in nested arrays.',
     { file, path },
   );
 }

@@ -1,82 +1,93 @@
 import { LatentError, type Warning } from '../error/index.ts';
-import type { Codes, Table } from '../table/index.ts';
-import { whereIs } from '../table/index.ts';
+import { type Table, type TableColumn, whereIs } from '../table/index.ts';
+import { type CodedFeature, codeByLevels, type Unseen } from './levels.ts';
+import { type NumberRule, readNumbers } from './numbers.ts';
+import { codeBySupport } from './support.ts';
 
-/** A feature of a model as data must fill it: a column of labels with these levels. */
+/** A column of the data as a model needs it: labels with these levels, or numbers. */
+export type ColumnNeed =
+  | { readonly name: string; readonly levels: readonly string[] }
+  | { readonly name: string; readonly numbers: NumberRule };
+
+/** A feature of a model as data must fill it. */
 export interface Feature {
   readonly name: string;
-  readonly levels: readonly string[];
+  readonly columns: readonly ColumnNeed[];
+  /** `values`: numbers as they are; `support`: coded by their distinct values; `few`: coded where these are few or huge. */
+  readonly coding: 'levels' | 'values' | 'support' | 'few';
+  /** What is wrong with a row's cells together, if anything is. */
+  readonly check?: ((cells: Float64Array) => string | undefined) | undefined;
 }
 
-/** One feature's codes: `remap[codes[row]]` is 0 = missing or the level's number from 1. */
-export interface EncodedColumn {
-  readonly levels: number;
-  readonly codes: Codes;
-  readonly remap: Uint32Array;
+/** One feature's numbers, column by column; NaN = missing. */
+export interface ValueFeature {
+  readonly kind: 'values';
+  readonly values: readonly Float64Array[];
 }
 
-/** What is done with a level that the model does not know. */
-export type Unseen = 'error' | 'missing';
+export type EncodedFeature = CodedFeature | ValueFeature;
 
 export interface Encoded {
   readonly rows: number;
-  readonly columns: readonly EncodedColumn[];
+  readonly features: readonly EncodedFeature[];
   readonly warnings: readonly Warning[];
 }
 
+/** Numbers of up to so many distinct values are coded; so are larger ones than this, whose tables are exact where moments would cancel. */
+const FEW = 4096;
+const HUGE = 2 ** 16;
+
 /**
- * Turns the columns of a table into the level codes of a model, matched by name; nothing is copied but one small map a column.
+ * Turns the columns of a table into the codes and numbers of a model, matched by name.
  *
- * @throws LatentError COLUMN_ABSENT, UNSEEN_LEVEL (row and level named), NOT_A_LABEL
+ * @throws LatentError COLUMN_ABSENT, UNSEEN_LEVEL (row and level named), NOT_A_LABEL, NOT_A_NUMBER, NOT_FINITE, DECIMAL_COMMA,
+ *   NOT_A_COUNT, OUT_OF_RANGE
  */
 export function encode(table: Table, features: readonly Feature[], unseen: Unseen): Encoded {
   const warnings: Warning[] = [];
-  const columns = features.map((feature) => {
-    const column = table.columns.get(feature.name);
-    if (!column)
-      throw new LatentError(
-        'COLUMN_ABSENT',
-        `the model needs a column "${feature.name}", and the data have none`,
-        `Add the column (empty cells are allowed), or rename one: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
-        { file: table.file, column: feature.name },
-      );
-    if (column.kind === 'numbers')
-      throw new LatentError(
-        'NOT_A_LABEL',
-        `column "${feature.name}" holds numbers, and the model needs levels`,
-        `Levels are: ${feature.levels.join(', ')}.`,
-        { file: table.file, column: feature.name },
-      );
-    const known = new Map(feature.levels.map((level, index) => [level, index + 1] as const));
-    const remap = new Uint32Array(column.levels.length + 1);
-    column.levels.forEach((level, index) => {
-      const code = known.get(level);
-      if (code !== undefined) remap[index + 1] = code;
-      else if (unseen === 'error') throw unseenLevel(table, feature, level, column.firstRow[index] as number);
-      else warnings.push(unseenWarning(table, feature, level, column.codes, index + 1));
-    });
-    return { levels: feature.levels.length, codes: column.codes, remap };
-  });
-  return { rows: table.rows, columns, warnings };
+  const encoded = features.map((feature) => encodeFeature(table, feature, unseen, warnings));
+  return { rows: table.rows, features: encoded, warnings };
 }
 
-function unseenLevel(table: Table, feature: Feature, level: string, row: number): LatentError {
-  return new LatentError(
-    'UNSEEN_LEVEL',
-    `${JSON.stringify(level)} is not a level of "${feature.name}" in the model`,
-    `Levels are: ${feature.levels.join(', ')}. Correct the cell, or treat such cells as missing (--unseen missing where a fit is applied to new data).`,
-    { ...whereIs(table, row, feature.name), level },
+function encodeFeature(table: Table, feature: Feature, unseen: Unseen, warnings: Warning[]): EncodedFeature {
+  const [first] = feature.columns;
+  if (first && 'levels' in first)
+    return codeByLevels(table, columnOf(table, first.name), first.levels, unseen, warnings);
+  const values = feature.columns.map((need) =>
+    'numbers' in need ? readNumbers(table, columnOf(table, need.name), need.numbers) : new Float64Array(0),
+  );
+  if (feature.check) assertTogether(table, feature, values);
+  if (feature.coding === 'values') return { kind: 'values', values };
+  const most = values.reduce((largest, column) => column.reduce((a, b) => (b > a ? b : a), largest), 0);
+  const limit = feature.coding === 'support' || most > HUGE ? Number.POSITIVE_INFINITY : FEW;
+  return codeBySupport(values, limit) ?? { kind: 'values', values };
+}
+
+function columnOf(table: Table, name: string): TableColumn {
+  const column = table.columns.get(name);
+  if (column) return column;
+  throw new LatentError(
+    'COLUMN_ABSENT',
+    `the model needs a column "${name}", and the data have none`,
+    `Add the column (empty cells are allowed), or rename one: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
+    { file: table.file, column: name },
   );
 }
 
-function unseenWarning(table: Table, feature: Feature, level: string, codes: Codes, code: number): Warning {
-  let cells = 0;
-  for (const cell of codes) if (cell === code) cells++;
-  return {
-    code: 'UNSEEN_LEVEL',
-    level: 'warning',
-    message: `${cells} cell${cells === 1 ? '' : 's'} ${JSON.stringify(level)} of "${feature.name}" counted as missing: the model does not know this level`,
-    fix: 'Fit again with data that have this level, or correct the cells.',
-    where: { file: table.file, column: feature.name, level, cells },
-  };
+/** Refuses rows whose cells do not go together; a feature of several coded columns is missing as a whole where one cell is. */
+function assertTogether(table: Table, { columns, check }: Feature, values: readonly Float64Array[]): void {
+  const cells = new Float64Array(values.length);
+  for (let row = 0; row < table.rows; row++) {
+    values.forEach((column, j) => {
+      cells[j] = column[row] as number;
+    });
+    const problem = check?.(cells);
+    if (problem === undefined) continue;
+    throw new LatentError(
+      'OUT_OF_RANGE',
+      problem,
+      'Correct the cell, or declare it as missing.',
+      whereIs(table, row, columns[0]?.name),
+    );
+  }
 }

@@ -1,2 +1,5 @@
-export type { Encoded, EncodedColumn, Feature, Unseen } from './encode.ts';
+export type { ColumnNeed, Encoded, EncodedFeature, Feature } from './encode.ts';
 export { encode } from './encode.ts';
+export type { CodedFeature, Unseen } from './levels.ts';
+export type { NumberRule } from './numbers.ts';
+export { FINITE } from './numbers.ts';

@@ -1,4 +1,4 @@
-import type { LatentClassModel } from '../model/index.ts';
+import type { FeatureBlock, LatentClassModel } from '../model/index.ts';
 
 /** Multiplications and additions that a chunk should hold: about a millisecond, well below what an event loop can wait. */
 const WORK = 2 ** 21;
@@ -17,10 +17,23 @@ export function* chunksOf(
 }
 
 function chunkSize({ classes, blocks }: LatentClassModel): number {
-  const items = Math.max(1, blocks.length);
-  const rows = blocks.reduce((sum, block) => sum + block.levels, 0);
+  const work = blocks.reduce((sum, block) => sum + workOf(block), 0);
+  const rows = blocks.reduce((sum, block) => sum + foldOf(block), 0);
   let size = FEWEST;
-  while (size < MOST && size * 2 * items * classes <= WORK) size *= 2;
-  while (size < rows / items) size *= 2;
+  while (size < MOST && size * 2 * Math.max(1, work) * classes <= WORK) size *= 2;
+  while (size * work < rows) size *= 2;
   return size;
+}
+
+/** Additions for one pattern and class. */
+function workOf(block: FeatureBlock): number {
+  if (block.kind === 'table') return 1;
+  if (block.kind === 'moments') return block.terms;
+  return block.kind === 'cells' ? 4 * block.columns : block.columns * (block.columns + 2);
+}
+
+/** Sums of one class that are folded once a chunk. */
+function foldOf(block: FeatureBlock): number {
+  if (block.kind === 'table') return block.levels;
+  return block.kind === 'moments' ? block.terms : block.columns * (block.kind === 'cells' ? 3 : block.columns + 1);
 }

@@ -1,6 +1,7 @@
 import { exp, log } from '../math/index.ts';
 import type { LatentClassModel, Parameters } from '../model/index.ts';
 import type { Patterns } from '../patterns/index.ts';
+import { type PlainBlock, plainBlocks } from './plain/index.ts';
 
 /** log p(k, x_i) of all classes for one pattern after the other, in plain TypeScript. */
 export interface LogJoint {
@@ -9,30 +10,24 @@ export interface LogJoint {
   /** Writes log p(k, x_i) into `joint` and returns the log-likelihood of the pattern: −Infinity where it is impossible. */
   of(pattern: number): number;
   readonly joint: Float64Array;
+  readonly blocks: readonly PlainBlock[];
 }
 
 export function createLogJoint(model: LatentClassModel, patterns: Patterns): LogJoint {
   const { classes } = model;
   const logSizes = new Float64Array(classes);
-  const tables = model.blocks.map((block) => new Float64Array(block.levels * classes));
+  const blocks = plainBlocks(model, patterns);
   const joint = new Float64Array(classes);
   return {
     joint,
+    blocks,
     load(parameters) {
       model.logClassSizes(parameters, logSizes);
-      model.blocks.forEach((block, j) => {
-        block.logProbabilities(parameters, tables[j] as Float64Array);
-      });
+      for (const block of blocks) block.load(parameters);
     },
     of(pattern) {
       joint.set(logSizes);
-      for (let j = 0; j < patterns.items; j++) {
-        const code = patterns.codes[pattern * patterns.items + j] as number;
-        const table = tables[j] as Float64Array;
-        if (code > 0)
-          for (let k = 0; k < classes; k++)
-            joint[k] = (joint[k] as number) + (table[(code - 1) * classes + k] as number);
-      }
+      for (const block of blocks) block.add(pattern, joint);
       const known = patterns.known ? (patterns.known[pattern] as number) : 0;
       if (known > 0) for (let k = 0; k < classes; k++) if (k !== known - 1) joint[k] = Number.NEGATIVE_INFINITY;
       return logSumExp(joint);
@@ -42,7 +37,10 @@ export function createLogJoint(model: LatentClassModel, patterns: Patterns): Log
 
 function logSumExp(values: Float64Array): number {
   let largest = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (value > largest) largest = value;
+  for (const value of values) {
+    if (Number.isNaN(value)) return value;
+    if (value > largest) largest = value;
+  }
   if (largest === Number.NEGATIVE_INFINITY) return largest;
   let sum = 0;
   for (const value of values) sum += exp(value - largest);

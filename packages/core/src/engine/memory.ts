@@ -1,4 +1,4 @@
-import { instantiateKernel } from '@latent/kernel';
+import { evenWidth, instantiateKernel } from '@latent/kernel';
 import { LatentError } from '../error/index.ts';
 import {
   createPosterior,
@@ -12,13 +12,10 @@ import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
 import { chunksOf } from './chunks.ts';
-import { layTables } from './tables.ts';
-
-/** Patterns that go through the passes together: their K log-probabilities stay in the first-level cache. */
-const ROWS = 128;
+import { kernelBlocks, ROWS, type Workspace } from './wasm/index.ts';
 
 /**
- * The engine that works in one WebAssembly memory: blocks of patterns go through init → add tables → normalise → count.
+ * The engine that works in one WebAssembly memory: blocks of patterns go through init → add log-densities → normalise → count.
  *
  * @throws LatentError OUT_OF_MEMORY with the bytes, where the data do not fit
  */
@@ -30,35 +27,26 @@ export function createMemoryEngine(
 ): Engine {
   const { classes } = model;
   const { passes, arena } = reserve(() => instantiateKernel(module));
-  const { width, codeBytes, items, rows: tableRows, writeCodes, writeTables, foldCounts } = layTables(model, patterns);
-  const addTable = codeBytes === 1 ? passes.addTable8 : codeBytes === 2 ? passes.addTable16 : passes.addTable32;
-  const countTable = codeBytes === 1 ? passes.countTable8 : codeBytes === 2 ? passes.countTable16 : passes.countTable32;
-
+  const width = evenWidth(classes);
   const space = reserve(() => ({
-    codes: arena.allocate(patterns.count * items * codeBytes),
     weights: arena.allocate(patterns.count * 8),
     ones: arena.allocate(ROWS * 8),
     logSizes: arena.allocate(width * 8),
-    table: arena.allocate(tableRows * width * 8),
-    counts: arena.allocate(tableRows * width * 8),
     sizes: arena.allocate(width * 8),
     block: arena.allocate(ROWS * width * 8),
     logLikelihoods: arena.allocate(ROWS * 8),
     scratch: arena.allocate(ROWS * 8),
   }));
-  writeCodes(
-    codeBytes === 1
-      ? arena.u8(space.codes, patterns.count * items)
-      : codeBytes === 2
-        ? arena.u16(space.codes, patterns.count * items)
-        : arena.u32(space.codes, patterns.count * items),
-  );
+  const workspace: Workspace = { passes, classes, width, block: space.block };
+  const features = kernelBlocks(model, patterns, workspace);
+  reserve(() => {
+    for (const feature of features) feature.reserve(arena);
+  });
+  for (const feature of features) feature.open(arena);
   const weights = arena.f64(space.weights, patterns.count);
   weights.set(patterns.weights);
   arena.f64(space.ones, ROWS).fill(1);
   const logSizes = arena.f64(space.logSizes, width);
-  const table = arena.f64(space.table, tableRows * width);
-  const counts = arena.f64(space.counts, tableRows * width);
   const sizes = arena.f64(space.sizes, width);
   const block = arena.f64(space.block, ROWS * width);
   const logLikelihoods = arena.f64(space.logLikelihoods, ROWS);
@@ -68,13 +56,12 @@ export function createMemoryEngine(
     loaded = parameters;
     model.logClassSizes(parameters, logSizes);
     logSizes.fill(Number.NEGATIVE_INFINITY, classes);
-    writeTables(parameters, table);
+    for (const feature of features) feature.load(parameters);
   };
-  const codesAt = (pattern: number): number => space.codes + pattern * items * codeBytes;
   /** Fills the block with weighted responsibilities of n patterns and returns their weighted log-likelihood. */
   const respond = (from: number, n: number, weightsAt: number): number => {
     passes.init(n, width, space.logSizes, space.block);
-    if (items > 0) addTable(n, width, items, codesAt(from), space.table, space.block);
+    for (const feature of features) feature.add(from, n);
     return passes.normalise(n, width, weightsAt, space.block, space.logLikelihoods, space.scratch);
   };
   const fill = (q: Posterior, from: number, n: number): void => {
@@ -90,8 +77,8 @@ export function createMemoryEngine(
     const statistics = new Float64Array(model.statistics.size);
     for (const { from, to } of chunksOf(model, patterns.count)) {
       statistics.fill(0);
-      counts.fill(0);
       sizes.fill(0);
+      for (const feature of features) feature.clear();
       let logLikelihood = 0;
       let weight = 0;
       for (let at = from; at < to; at += ROWS) {
@@ -100,18 +87,19 @@ export function createMemoryEngine(
         for (let i = at; i < at + n; i++) weight += weights[i] as number;
         if (q) fill(q, at, n);
         passes.addClasses(n, width, space.block, space.sizes);
-        if (items > 0) countTable(n, width, items, codesAt(at), space.counts, space.block);
+        for (const feature of features) feature.count(at, n);
       }
       statistics[0] = logLikelihood;
       statistics[TOTAL_WEIGHT] = weight;
       model.foldClasses(sizes, statistics);
-      foldCounts(counts, statistics);
+      for (const feature of features) feature.fold(statistics);
       sum.push(statistics);
       yield;
       if (loaded !== parameters) load(parameters); // another pass went through while this one rested
     }
     return sum.total();
   }
+
   const each = (parameters: Float64Array, take: (from: number, n: number) => void): void => {
     load(parameters);
     for (let at = 0; at < patterns.count; at += ROWS) {

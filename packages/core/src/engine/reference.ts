@@ -38,7 +38,7 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
     for (const { from, to } of chunksOf(model, patterns.count)) {
       const statistics = new Float64Array(model.statistics.size);
       const sizes = new Float64Array(classes);
-      const counts = model.blocks.map((block) => new Float64Array(block.levels * classes));
+      for (const block of logJoint.blocks) block.clear();
       for (let i = from; i < to; i++) {
         const weight = patterns.weights[i] as number;
         if (weight === 0) continue;
@@ -48,18 +48,13 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
         if (q) own.set(q.row(i));
         else responsibilities(logLikelihood, own);
         for (let k = 0; k < classes; k++) {
-          const expected = weight * (own[k] as number);
-          sizes[k] = (sizes[k] as number) + expected;
-          for (let j = 0; j < patterns.items; j++) {
-            const code = patterns.codes[i * patterns.items + j] as number;
-            if (code > 0) add(counts[j] as Float64Array, (code - 1) * classes + k, expected);
-          }
+          own[k] = weight * (own[k] as number);
+          sizes[k] = (sizes[k] as number) + (own[k] as number);
         }
+        for (const block of logJoint.blocks) block.count(i, own);
       }
       model.foldClasses(sizes, statistics);
-      model.blocks.forEach((block, j) => {
-        block.fold(counts[j] as Float64Array, statistics);
-      });
+      for (const block of logJoint.blocks) block.fold(statistics);
       sum.push(statistics);
       yield;
       if (loaded !== parameters) load(parameters); // another pass went through while this one rested
@@ -85,7 +80,3 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
     dispose() {},
   };
 }
-
-const add = (counts: Float64Array, slot: number, by: number): void => {
-  counts[slot] = (counts[slot] as number) + by;
-};

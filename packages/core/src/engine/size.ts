@@ -1,5 +1,5 @@
 import { LatentError } from '../error/index.ts';
-import type { LatentClassModel } from '../model/index.ts';
+import type { FeatureBlock, LatentClassModel } from '../model/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 
 /** WebAssembly addresses four gibibytes; a little is the kernel's own. */
@@ -7,10 +7,18 @@ const LIMIT = 2 ** 32 - 2 ** 20;
 
 /** Bytes that the engine's tables, counts, parameters and codes will take. */
 function bytesNeeded(model: LatentClassModel, patterns: Patterns): number {
-  const levels = model.blocks.reduce((sum, block) => sum + block.levels, 1);
+  const levels = model.blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.levels : 0), 1);
   const rows = levels + (patterns.known ? model.classes : 0);
-  const codes = patterns.count * (model.blocks.length + 1) * (rows <= 0x100 ? 1 : rows <= 0x10000 ? 2 : 4);
-  return codes + patterns.count * 8 + (rows * 2 + 130) * (model.classes + 1) * 8 + model.parameters.size * 8 * 4;
+  const codes = patterns.count * (patterns.items + 1) * (rows <= 0x100 ? 1 : rows <= 0x10000 ? 2 : 4);
+  const numbers = model.blocks.reduce((sum, block) => sum + numbersOf(block), 0) * patterns.count * 8;
+  const sums = (rows * 2 + 130) * (model.classes + 1) * 8 + model.statistics.size * 8 * 4;
+  return codes + numbers + patterns.count * 8 + sums + model.parameters.size * 8 * 4;
+}
+
+/** Numbers that the kernel keeps of one pattern for a block. */
+function numbersOf(block: FeatureBlock): number {
+  if (block.kind === 'table') return 0;
+  return block.kind === 'moments' ? block.terms : block.columns + 1;
 }
 
 /**

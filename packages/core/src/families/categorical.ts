@@ -1,39 +1,52 @@
 import { log } from '../math/index.ts';
-import type { Emission, EmissionSpec } from './family.ts';
-import { drawSimplex, logDirichlet, maximizeSimplex, simplexScores, weightedLog } from './simplex.ts';
+import type { Emission, EmissionSpec, Family } from './family.ts';
+import { type Counts, drawSimplex, logDirichlet, maximizeSimplex, simplexScores, weightedLog } from './simplex.ts';
 
-/**
- * The categorical family: one probability vector over the levels for each class. A Bernoulli column is one with two levels.
- * Parameters and statistics have the shape [class][level].
- */
-export function categoricalEmission({ name, levels, classes, pseudoCount, fixed }: EmissionSpec): Emission {
+/** The categorical family: one probability vector over the levels for each class. A Bernoulli column is one with two levels. */
+export const categorical: Family = {
+  columns: ({ levels = [] }, [name = '']) => [{ name, levels }],
+  coding: 'levels',
+  emission: categoricalEmission,
+};
+
+/** Parameters and statistics have the shape [class][level]. */
+function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: EmissionSpec): Emission {
+  const levels = feature.levels ?? [];
   const width = levels.length;
   const shape = [classes, width];
+  const added: Counts = feature.prior?.pseudoCounts ?? new Array<number>(width).fill(pseudoCount);
   const rowOf = (vector: Float64Array, latent: number) => vector.subarray(latent * width, (latent + 1) * width);
   const forEachClass = (visit: (latent: number) => void) => {
     for (let latent = 0; latent < classes; latent++) visit(latent);
   };
+  const mix = (parameters: Float64Array, responsibilities: Float64Array, level: number): number =>
+    responsibilities.reduce((sum, r, latent) => sum + r * (parameters[latent * width + level] as number), 0);
 
   return {
     name,
-    levels: width,
+    columns: 1,
     freeParameters: fixed ? 0 : classes * (width - 1),
     // parameters
-    parameters: { name, shape, constraint: 'simplex', fixed },
+    parameters: [{ name, shape, constraint: 'simplex', fixed, axes: [levels] }],
     // statistics
-    statistics: { name, shape, constraint: 'positive' },
+    statistics: [{ name, shape, constraint: 'positive' }],
     // density
-    logProbabilities(parameters, out) {
-      for (let latent = 0; latent < classes; latent++)
-        for (let level = 0; level < width; level++)
-          out[level * classes + latent] = log(parameters[latent * width + level] as number);
-    },
-    fold(counts, statistics) {
-      for (let latent = 0; latent < classes; latent++)
-        for (let level = 0; level < width; level++) {
-          const slot = latent * width + level;
-          statistics[slot] = (statistics[slot] as number) + (counts[level * classes + latent] as number);
-        }
+    block: {
+      kind: 'table',
+      levels: width,
+      closed: true,
+      logProbabilities(parameters, out) {
+        for (let latent = 0; latent < classes; latent++)
+          for (let level = 0; level < width; level++)
+            out[level * classes + latent] = log(parameters[latent * width + level] as number);
+      },
+      fold(counts, statistics) {
+        for (let latent = 0; latent < classes; latent++)
+          for (let level = 0; level < width; level++) {
+            const slot = latent * width + level;
+            statistics[slot] = (statistics[slot] as number) + (counts[level * classes + latent] as number);
+          }
+      },
     },
     // fit
     start(random, _margin, out) {
@@ -45,15 +58,37 @@ export function categoricalEmission({ name, levels, classes, pseudoCount, fixed 
       if (fixed) out.set(previous);
       else
         forEachClass((latent) => {
-          maximizeSimplex(rowOf(statistics, latent), pseudoCount, rowOf(previous, latent), rowOf(out, latent));
+          maximizeSimplex(rowOf(statistics, latent), added, rowOf(previous, latent), rowOf(out, latent));
         });
     },
-    logPrior: (parameters) => (fixed ? 0 : logDirichlet(parameters, pseudoCount)),
+    logPrior(parameters) {
+      let sum = 0;
+      if (!fixed)
+        forEachClass((latent) => {
+          sum += logDirichlet(rowOf(parameters, latent), added);
+        });
+      return sum;
+    },
     expectedLogJoint: (parameters, statistics) => weightedLog(statistics, parameters),
     scores(parameters, statistics, out) {
       simplexScores(statistics, parameters, out);
     },
+    units(_parameters, out) {
+      out.fill(1);
+    },
     // sample
-    sample: (random, parameters, latent) => random.index(rowOf(parameters, latent)),
+    draw(random, parameters, latent, cells) {
+      if (Number.isNaN(cells[0])) cells[0] = 1 + random.index(rowOf(parameters, latent));
+    },
+    complete(how, parameters, responsibilities, cells) {
+      if (!Number.isNaN(cells[0])) return;
+      let [best, mean] = [0, 0];
+      for (let level = 0; level < width; level++) {
+        const probability = mix(parameters, responsibilities, level);
+        mean += probability * (level + 1);
+        if (probability > mix(parameters, responsibilities, best)) best = level;
+      }
+      cells[0] = how === 'mode' ? best + 1 : mean;
+    },
   };
 }

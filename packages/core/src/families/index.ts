@@ -1,10 +1,12 @@
-import { categoricalEmission } from './categorical.ts';
-import type { Emission, EmissionSpec } from './family.ts';
+import { categorical } from './categorical.ts';
+import type { Family } from './family.ts';
+import { gaussian } from './gaussian.ts';
 
-export type { Emission, EmissionSpec } from './family.ts';
+export type { Emission, EmissionSpec, Family, FeaturePrior, FeatureSpec, Margin } from './family.ts';
 export { drawSimplex, logDirichlet, maximizeSimplex, simplexScores, weightedLog } from './simplex.ts';
 
 /** The families by the names that model documents use. */
-export const families: Readonly<Record<string, (spec: EmissionSpec) => Emission>> = {
-  categorical: categoricalEmission,
+export const families: Readonly<Record<string, Family>> = {
+  categorical,
+  gaussian,
 };

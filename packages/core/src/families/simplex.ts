@@ -1,19 +1,23 @@
 import { log } from '../math/index.ts';
 import type { Random } from '../random/index.ts';
 
+/** Pseudo-counts: what a Dirichlet prior adds to each entry. */
+export type Counts = ArrayLike<number>;
+
 /**
- * The M-step of one probability vector: expected counts plus the pseudo-count, normalised.
+ * The M-step of one probability vector: expected counts plus the pseudo-counts, normalised.
  * A vector without any support keeps its previous values.
  */
 export function maximizeSimplex(
   counts: Float64Array,
-  pseudoCount: number,
+  pseudoCounts: Counts,
   previous: Float64Array,
   out: Float64Array,
 ): void {
   let total = 0;
-  for (const count of counts) total += count + pseudoCount;
-  if (total > 0) for (let i = 0; i < out.length; i++) out[i] = ((counts[i] as number) + pseudoCount) / total;
+  for (let i = 0; i < out.length; i++) total += (counts[i] as number) + (pseudoCounts[i] as number);
+  if (total > 0)
+    for (let i = 0; i < out.length; i++) out[i] = ((counts[i] as number) + (pseudoCounts[i] as number)) / total;
   else out.set(previous);
 }
 
@@ -27,12 +31,9 @@ export function weightedLog(counts: ArrayLike<number>, probabilities: ArrayLike<
   return sum;
 }
 
-/** The log-density of a Dirichlet(c + 1) up to its constant: c·Σ log p. */
-export function logDirichlet(probabilities: ArrayLike<number>, pseudoCount: number): number {
-  if (pseudoCount === 0) return 0;
-  let sum = 0;
-  for (let i = 0; i < probabilities.length; i++) sum += log(probabilities[i] as number);
-  return pseudoCount * sum;
+/** The log-density of a Dirichlet(c + 1) up to its constant: Σ c·log p. */
+export function logDirichlet(probabilities: ArrayLike<number>, pseudoCounts: Counts): number {
+  return weightedLog(pseudoCounts, probabilities);
 }
 
 /** ∂/∂p of Σ n·log p: n/p, and 0 where nothing was counted. */

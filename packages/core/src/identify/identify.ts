@@ -6,7 +6,7 @@ import { freeCoordinates, spread } from './coordinates.ts';
 import { type CellDerivatives, createDerivatives } from './derivatives.ts';
 import type { Masks } from './masks.ts';
 import { combinations, type Rank, rankOf, ZERO } from './rank.ts';
-import { slopesOf } from './slopes.ts';
+import { closedTables, slopesOf } from './slopes.ts';
 import { dot } from './vectors.ts';
 
 /** Whether the data can determine the parameters, at the estimate and at almost every point. */
@@ -67,7 +67,7 @@ export function* identifyAt(task: IdentifyTask, estimate: Parameters, inside: Id
 /** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second. */
 export function rankWork(model: LatentClassModel): number {
   const width = model.freeParameters;
-  const cells = model.blocks.reduce((product, block) => product * block.levels, 1);
+  const cells = closedTables(model).reduce((product, block) => product * block.levels, 1);
   const rows = cells <= fewCells(width) ? cells : rowsFor(width);
   return rows * width * Math.min(rows, width);
 }

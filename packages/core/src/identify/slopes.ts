@@ -1,5 +1,5 @@
 import { exp } from '../math/index.ts';
-import type { LatentClassModel, Parameters } from '../model/index.ts';
+import type { LatentClassModel, Parameters, TableBlock } from '../model/index.ts';
 import type { Pass } from '../pass/index.ts';
 import { type Coordinate, inside } from './coordinates.ts';
 
@@ -35,7 +35,8 @@ export function* slopesOf(
   point: Parameters,
   coordinates: readonly Coordinate[],
 ): Pass<Slopes> {
-  const { classes, blocks } = model;
+  const { classes } = model;
+  const blocks = closedTables(model);
   const near = inside(model.parameters, point);
   const levels = blocks.map((block) => block.levels);
   const firsts: number[] = [];
@@ -74,10 +75,15 @@ export function* slopesOf(
     ofSizes: yield* rows(logSizes(near).map(exp), (k, statistics) => model.foldClasses(unit(classes, k), statistics)),
     ofProbabilities: yield* rows(tables(near).map(exp), (entry, statistics) => {
       const feature = featureOf(firsts, entry);
-      const block = blocks[feature] as (typeof blocks)[number];
+      const block = blocks[feature] as TableBlock;
       block.fold(unit(block.levels * classes, entry - (firsts[feature] as number)), statistics);
     }),
   };
+}
+
+/** The blocks of a model whose features all have levels. */
+export function closedTables({ blocks }: LatentClassModel): readonly TableBlock[] {
+  return blocks.filter((block): block is TableBlock => block.kind === 'table' && block.closed);
 }
 
 function featureOf(firsts: readonly number[], entry: number): number {

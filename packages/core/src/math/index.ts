@@ -1,2 +1,4 @@
-// The kernel's own functions: engines differ in the last bit of Math.exp and Math.log, these do not.
-export { exp, log } from '@latent/kernel';
+export { exp, log } from './log.ts';
+export { cholesky, invertLower } from './matrix.ts';
+export type { Partition } from './partition.ts';
+export { partition } from './partition.ts';

@@ -1,6 +1,7 @@
 import type { Summary } from '../patterns/index.ts';
 import type { Random } from '../random/index.ts';
 import type { Layout } from '../statistics/index.ts';
+import type { FeatureBlock } from './blocks.ts';
 
 /** Flat parameters; the model's layout names their blocks. */
 export type Parameters = Float64Array;
@@ -27,25 +28,17 @@ export interface Model {
   maximize(statistics: Statistics, previous: Parameters): Parameters;
   /** Log of the prior density up to a constant; 0 without a prior. The objective is log-likelihood + log-prior. */
   logPrior(parameters: Parameters): number;
-  /** Q(θ; θ_k): the expected complete-data log-likelihood at `parameters` under the responsibilities behind `statistics`. */
-  expectedLogJoint(parameters: Parameters, statistics: Statistics): number;
+  /**
+   * Q(θ; θ_k): the expected complete-data log-likelihood at `parameters` under the responsibilities behind `statistics`.
+   *
+   * @param at where the statistics were taken, since Gaussian sums are about the class means there; `parameters` themselves where absent
+   */
+  expectedLogJoint(parameters: Parameters, statistics: Statistics, at?: Parameters): number;
   /** ∂Q/∂θ at `parameters`: linear in the statistics; at the responsibilities' own parameters, the gradient of the log-likelihood (Fisher 1925). */
   scores(parameters: Parameters, statistics: Statistics): Float64Array;
+  /** A natural unit of each parameter at these values, to compare and to step by: 1 for a probability, a standard deviation for a mean. */
+  units(parameters: Parameters): Parameters;
 }
-
-/**
- * A block of one feature whose density is a table: K classes × levels log-probabilities in, expected counts out.
- * Arrays are level-major: entry `level · classes + class`.
- */
-export interface TableBlock {
-  readonly kind: 'table';
-  readonly name: string;
-  readonly levels: number;
-  logProbabilities(parameters: Parameters, out: Float64Array): void;
-  fold(counts: Float64Array, statistics: Statistics): void;
-}
-
-export type FeatureBlock = TableBlock;
 
 /** What an engine needs to know of a model with one latent class per row: log class sizes, and blocks. */
 export interface LatentClassModel extends Model {

@@ -1,4 +1,5 @@
 import { exp, log } from '../math/index.ts';
+import type { LatentClassModel } from '../model/index.ts';
 import type { PatternSummary, Patterns } from '../patterns/index.ts';
 
 /** How far the observed cells are from the fitted ones; all null where it is not defined. */
@@ -14,8 +15,9 @@ export interface CellFit {
 const NONE: CellFit = { degreesOfFreedom: null, g2: null, x2: null };
 const MOST_CELLS = 1e6;
 
-/** G², X² and their degrees of freedom for complete tables of at most 10⁶ cells; null with missing cells or known classes. */
+/** G², X² and their degrees of freedom for complete tables of at most 10⁶ cells; null with missing cells, known classes, numbers or counts. */
 export function cellFit(
+  { blocks }: LatentClassModel,
   patterns: Patterns,
   logLikelihoodsOf: () => Float64Array,
   { missingCells, weight, knownClasses }: PatternSummary,
@@ -23,7 +25,8 @@ export function cellFit(
 ): CellFit {
   const cells = patterns.levels.reduce((product, levels) => product * levels, 1);
   const anyKnown = knownClasses.some((count) => count > 0);
-  if (missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
+  const isFinite = blocks.every((block) => block.kind === 'table' && block.closed);
+  if (!isFinite || missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
   const logLikelihoods = logLikelihoodsOf();
   let g2 = 0;
   let x2 = 0;

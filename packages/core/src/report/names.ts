@@ -1,4 +1,5 @@
 import type { Mixture } from '../models/index.ts';
+import type { Block } from '../statistics/index.ts';
 
 /** A parameter in words, and what it shares with others that move with it: the two entries of a binary vector are one group. */
 export interface ParameterName {
@@ -7,12 +8,7 @@ export interface ParameterName {
 }
 
 /** The parts of a direction that weigh most, in words. */
-export function nameDirection(
-  model: Mixture,
-  classNames: readonly string[],
-  levels: readonly (readonly string[])[],
-  direction: readonly number[],
-): string {
+export function nameDirection(model: Mixture, classNames: readonly string[], direction: readonly number[]): string {
   const parts = direction
     .map((value, index) => ({ value, index }))
     .filter(({ value }) => Math.abs(value) > 0.05)
@@ -20,7 +16,7 @@ export function nameDirection(
   const seen = new Set<string>();
   const words: string[] = [];
   for (const { value, index } of parts) {
-    const { text, group } = nameParameter(model, classNames, levels, index);
+    const { text, group } = nameParameter(model, classNames, index);
     if (seen.has(group)) continue;
     seen.add(group);
     words.push(`${text} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`);
@@ -29,24 +25,41 @@ export function nameDirection(
   return words.join(', ');
 }
 
-/** The name of entry `index` of the flat parameters: `P(party=left | 2)`. */
-export function nameParameter(
-  model: Mixture,
-  classNames: readonly string[],
-  levels: readonly (readonly string[])[],
-  index: number,
-): ParameterName {
-  const at = model.parameters.blocks.findIndex(({ offset, size }) => index >= offset && index < offset + size);
-  const block = model.parameters.blocks[at];
+/** The name of entry `index` of the flat parameters: `P(party=left | 2)`, `mean(x | 1)`, `covariance(y, z | 2)`. */
+export function nameParameter(model: Mixture, classNames: readonly string[], index: number): ParameterName {
+  const [sizes] = model.parameters.blocks as readonly Block[];
+  if (sizes && index < sizes.size)
+    return { text: `P(${sizes.name}=${classNames[index]})`, group: model.classes === 2 ? sizes.name : `${index}` };
+  const feature = model.featureBlocks.findIndex((blocks) => blocks.some((own) => isInside(own, index)));
+  const block = model.featureBlocks[feature]?.find((own) => isInside(own, index));
   if (!block) throw new RangeError(`no parameter ${index}`);
-  if (at === 0)
-    return { text: `P(${block.name}=${classNames[index]})`, group: model.classes === 2 ? block.name : `${index}` };
-  const width = block.size / model.classes;
-  const latent = Math.floor((index - block.offset) / width);
-  const level = (index - block.offset) % width;
-  const binary = width === 2;
+  const { shared, axes = [], offset, constraint, key } = block;
+  const positions = unravel(index - offset, shared ? block.shape : block.shape.slice(1));
+  const given = shared ? '' : ` | ${classNames[Math.floor((index - offset) / (block.size / model.classes))]}`;
+  const name = model.emissions[feature]?.name as string;
+  const labels = positions.map((position, axis) => axes[axis]?.[position] ?? name);
+  if (constraint === 'simplex') {
+    const binary = axes[0]?.length === 2;
+    return { text: `P(${name}=${labels[0]}${given})`, group: binary ? `${name}:${given}` : `${index}` };
+  }
+  // A covariance and its mirror image are one parameter.
+  const what = labels.length === 2 && labels[0] === labels[1] ? 'variance' : key;
+  const shown = what === 'variance' ? labels.slice(0, 1) : labels;
   return {
-    text: `P(${block.name}=${levels[at - 1]?.[level]} | ${classNames[latent]})`,
-    group: binary ? `${block.name}:${latent}` : `${index}`,
+    text: `${what}(${(shown.length > 0 ? shown : [name]).join(', ')}${given})`,
+    group: `${name}:${key}:${given}:${[...labels].sort().join()}`,
   };
+}
+
+const isInside = ({ offset, size }: Block, index: number): boolean => index >= offset && index < offset + size;
+
+/** The positions along the axes of a row-major array. */
+function unravel(index: number, shape: readonly number[]): number[] {
+  const out: number[] = [];
+  let left = index;
+  for (const extent of [...shape].reverse()) {
+    out.unshift(left % extent);
+    left = Math.floor(left / extent);
+  }
+  return out;
 }

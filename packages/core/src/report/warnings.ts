@@ -8,7 +8,6 @@ import { nameDirection, nameParameter } from './names.ts';
 export interface FitFacts {
   readonly model: Mixture;
   readonly classNames: readonly string[];
-  readonly levels: readonly (readonly string[])[];
   readonly parameters: Float64Array;
   readonly weight: number;
   readonly weights: Float64Array | undefined;
@@ -59,7 +58,10 @@ export function startWarnings(model: Mixture, start: Float64Array, classNames: r
       ]
     : [];
   const edge = model.parameters.blocks
-    .filter(({ shape, fixed }) => !fixed && (shape[shape.length - 1] as number) > 1)
+    .filter(
+      ({ shape, fixed, constraint }) =>
+        !fixed && (constraint === 'unit' || (constraint === 'simplex' && (shape[shape.length - 1] as number) > 1)),
+    )
     .flatMap(({ offset, size }) => Array.from(start.subarray(offset, offset + size)))
     .filter((value) => value === 0 || value === 1).length;
   const boundaryStart: Warning[] =
@@ -130,11 +132,11 @@ function localMaximum({ randomStarts, starts, logLikelihood, fewerClasses, conve
   ];
 }
 
-function notIdentified({ identifiability, model, classNames, levels }: FitFacts): Warning[] {
+function notIdentified({ identifiability, model, classNames }: FitFacts): Warning[] {
   if (!identifiability || identifiability.identified) return [];
   const { rank, genericRank, freeParameters, directions } = identifiability;
   const least = Math.min(rank, genericRank);
-  const named = directions.slice(0, 3).map((direction) => nameDirection(model, classNames, levels, direction));
+  const named = directions.slice(0, 3).map((direction) => nameDirection(model, classNames, direction));
   const where_ = rank < genericRank ? 'at this estimate (elsewhere the data determine more)' : 'by these data';
   return [
     {
@@ -147,15 +149,17 @@ function notIdentified({ identifiability, model, classNames, levels }: FitFacts)
   ];
 }
 
-function boundary({ model, parameters, classNames, levels }: FitFacts): Warning[] {
+function boundary({ model, parameters, classNames }: FitFacts): Warning[] {
   const found: { text: string; value: number }[] = [];
   for (const block of model.parameters.blocks.slice(1)) {
-    if (block.fixed || block.size / model.classes < 2) continue;
+    const isProbability =
+      block.constraint === 'unit' || (block.constraint === 'simplex' && block.size / model.classes > 1);
+    if (block.fixed || !(isProbability || block.key === 'rate')) continue;
     const groups = new Set<string>();
     for (let i = block.offset; i < block.offset + block.size; i++) {
       const value = parameters[i] as number;
-      if (value > BOUNDARY && value < 1 - BOUNDARY) continue;
-      const { text, group } = nameParameter(model, classNames, levels, i);
+      if (value > (isProbability ? BOUNDARY : 0) && (!isProbability || value < 1 - BOUNDARY)) continue;
+      const { text, group } = nameParameter(model, classNames, i);
       if (!groups.has(group)) found.push({ text, value });
       groups.add(group);
     }
@@ -244,12 +248,14 @@ function weightsNotCounts({ weights }: FitFacts): Warning[] {
 
 /** The first two classes whose parameters, sizes left out, differ by at most `limit` each on average. */
 function twins(model: Mixture, parameters: Float64Array, limit: number): [number, number] | undefined {
-  const each = parameters.length / model.classes - 1;
+  const own = model.parameters.blocks.slice(1).filter(({ shared }) => !shared);
+  const each = own.reduce((sum, { size }) => sum + size, 0) / model.classes;
   if (each === 0) return undefined;
+  const units = model.units(parameters);
   for (let a = 0; a < model.classes; a++)
     for (let b = a + 1; b < model.classes; b++) {
       const difference = Math.abs((parameters[a] as number) - (parameters[b] as number));
-      if ((classDistance(model, parameters, a, parameters, b) - difference) / each <= limit) return [a, b];
+      if ((classDistance(model, parameters, a, parameters, b, units) - difference) / each <= limit) return [a, b];
     }
   return undefined;
 }

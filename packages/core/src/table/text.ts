@@ -1,4 +1,4 @@
-import { LatentError, type Warning } from '../error/index.ts';
+import { LatentError, type Warning, type Where } from '../error/index.ts';
 import { createLabelBuilder, type LabelBuilder } from './labels.ts';
 import { createLineIndex } from './lines.ts';
 import { type MissingRule, missingRule } from './missing.ts';
@@ -142,11 +142,8 @@ function toNumbers(labels: LabelBuilder): NumberBuilder | undefined {
   return numbers;
 }
 
-function notANumber(
-  cell: string,
-  kind: string,
-  where: { file?: string | undefined; line?: number | undefined; row: number; column: string },
-): LatentError {
+/** Why a token is no number, for a message. */
+export function notANumber(cell: string, kind: string, where: Where): LatentError {
   const shown = JSON.stringify(cell);
   if (kind === 'decimal-comma')
     return new LatentError(

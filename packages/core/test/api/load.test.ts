@@ -91,7 +91,7 @@ test('an applied document answers for impossible rows, and imputes none', () => 
   expect(Array.from(logLikelihoods)).toEqual([0, Number.NEGATIVE_INFINITY]);
   const refused = expect.objectContaining({ code: 'IMPOSSIBLE_ROW', where: expect.objectContaining({ line: 3 }) });
   expect(() => applied.impute(table, 'mode')).toThrow(refused);
-  expect(() => applied.means(table)).toThrow(refused);
+  expect(() => applied.impute(table, 'mean')).toThrow(refused);
   const predictive = applied.predictive(table, 1);
   expect(predictive.slice(0, 3).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
   expect(predictive.slice(3).every(Number.isNaN)).toBe(true);

@@ -19,6 +19,7 @@ const model = (step: (x: number) => number): Model => ({
   logPrior: () => 0,
   expectedLogJoint: () => 0,
   scores: () => new Float64Array(1),
+  units: () => Float64Array.of(1),
 });
 const shared = new Float64Array(3);
 const engine: Engine = {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { extrapolate } from '../../src/em/extrapolate.ts';
 import { createStop, em, runNow, squarem } from '../../src/em/index.ts';
 import { createReferenceEngine } from '../../src/engine/index.ts';
-import { categoricalEmission } from '../../src/families/categorical.ts';
+import { categorical } from '../../src/families/categorical.ts';
 import { createMixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import { collapse, summarize } from '../../src/patterns/index.ts';
@@ -13,19 +13,27 @@ import { createLayout } from '../../src/statistics/index.ts';
 function problem(seed: number) {
   const random = createRandom(seed);
   const emissions = Array.from({ length: 6 }, (_, j) =>
-    categoricalEmission({ name: `x${j}`, levels: ['0', '1'], classes: 2, pseudoCount: 0, fixed: false }),
+    categorical.emission({
+      name: `x${j}`,
+      columns: [`x${j}`],
+      feature: { levels: ['0', '1'] },
+      classes: 2,
+      pseudoCount: 0,
+      fixed: false,
+    }),
   );
   const model = createMixture({ latent: 'class', classes: 2, emissions, fixedSizes: false, pseudoCount: 0 });
   const rows = Array.from({ length: 800 }, () => {
     const high = random.uniform() < 0.5;
     return emissions.map(() => (random.uniform() < (high ? 0.65 : 0.35) ? 2 : 1));
   });
-  const columns = emissions.map((_, j) => ({
+  const features = emissions.map((_, j) => ({
+    kind: 'codes' as const,
     levels: 2,
     codes: Uint8Array.from(rows, (row) => row[j] as number),
     remap: Uint32Array.of(0, 1, 2),
   }));
-  const patterns = finishNow(collapse({ rows: rows.length, columns, warnings: [] }, undefined, undefined));
+  const patterns = finishNow(collapse({ rows: rows.length, features, warnings: [] }, undefined, undefined));
   const start = model.start(createRandom(seed, 1), finishNow(summarize(patterns, 2, undefined)));
   return { model, start, engine: createReferenceEngine(model, patterns) };
 }

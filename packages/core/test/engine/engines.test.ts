@@ -3,7 +3,7 @@ import { kernelBase64 } from '@latent/kernel/bytes';
 import { describe, expect, test } from 'vitest';
 import { createMemoryEngine } from '../../src/engine/memory.ts';
 import { createReferenceEngine } from '../../src/engine/reference.ts';
-import { categoricalEmission } from '../../src/families/categorical.ts';
+import { categorical } from '../../src/families/categorical.ts';
 import { createPosterior } from '../../src/model/index.ts';
 import { createMixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
@@ -16,22 +16,24 @@ const module = compileKernel(decodeBase64(kernelBase64));
 function problem(classes: number, levels: readonly number[], rows: number, seed = 1) {
   const random = createRandom(seed);
   const emissions = levels.map((width, j) =>
-    categoricalEmission({
+    categorical.emission({
       name: `x${j}`,
-      levels: Array.from({ length: width }, (_, l) => String(l)),
+      columns: [`x${j}`],
+      feature: { levels: Array.from({ length: width }, (_, l) => String(l)) },
       classes,
       pseudoCount: 0,
       fixed: false,
     }),
   );
   const model = createMixture({ latent: 'class', classes, emissions, fixedSizes: false, pseudoCount: 0 });
-  const columns = levels.map((width) => ({
+  const features = levels.map((width) => ({
+    kind: 'codes' as const,
     levels: width,
     codes: Uint16Array.from({ length: rows }, () => Math.floor(random.uniform() * (width + 1))),
     remap: Uint32Array.from({ length: width + 1 }, (_, code) => code),
   }));
   const weights = Float64Array.from({ length: rows }, () => Math.floor(random.uniform() * 3));
-  const patterns = finishNow(collapse({ rows, columns, warnings: [] }, undefined, weights));
+  const patterns = finishNow(collapse({ rows, features, warnings: [] }, undefined, weights));
   const start = (stream: number) =>
     model.start(createRandom(seed, stream), finishNow(summarize(patterns, classes, weights)));
   return { model, patterns, start };

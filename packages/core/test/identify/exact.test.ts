@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { allCells } from '../../src/identify/cells.ts';
 import { masksOf } from '../../src/identify/index.ts';
+import { closedTables } from '../../src/identify/slopes.ts';
 import type { Mixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import { createRandom, type Random } from '../../src/random/index.ts';
@@ -33,7 +34,7 @@ function bothRanks(model: Mixture, random: Random, zeros: number, masked: boolea
   const masks = finishNow(masksOf(patternsOf(model, rows)));
   const cells = allCells(
     masks,
-    model.blocks.map((block) => block.levels),
+    closedTables(model).map((block) => block.levels),
     model.classes,
   );
   return [atPoint(model, masks, point).rank, exactRank(model, counts, cells)];

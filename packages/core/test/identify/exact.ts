@@ -1,3 +1,4 @@
+import { closedTables } from '../../src/identify/slopes.ts';
 import type { Mixture } from '../../src/models/index.ts';
 
 /** The largest prime below 2²⁶: products of two residues are exact in float64. */
@@ -50,7 +51,7 @@ function gradientOf(model: Mixture, point: readonly number[], cell: ArrayLike<nu
   for (let k = 0; k < model.classes; k++) {
     if (known > 0 && known !== k + 1) continue;
     const factors = [k];
-    model.blocks.forEach(({ levels }, j) => {
+    closedTables(model).forEach(({ levels }, j) => {
       const offset = model.parameters.blocks[j + 1]?.offset as number;
       if ((cell[j] as number) > 0) factors.push(offset + k * levels + (cell[j] as number) - 1);
     });

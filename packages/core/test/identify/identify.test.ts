@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isCheap, mixtureIdentifiability } from '../../src/api/identifiability.ts';
 import { allCells } from '../../src/identify/cells.ts';
 import { completeMask, masksOf } from '../../src/identify/index.ts';
+import { closedTables } from '../../src/identify/slopes.ts';
 import type { Mixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import type { Patterns } from '../../src/patterns/index.ts';
@@ -236,7 +237,7 @@ describe('directions', () => {
     const cells = [
       ...allCells(
         masks,
-        model.blocks.map((block) => block.levels),
+        closedTables(model).map((block) => block.levels),
         model.classes,
       ),
     ];
@@ -305,8 +306,8 @@ function rowsOf<T>(row: T, count: number): T[] {
 }
 
 function drawn(model: Mixture, seed: number): Float64Array {
-  const margins = model.blocks.map((block) => new Float64Array(block.levels));
-  return model.start(createRandom(seed), { weight: 0, margins, knownClasses: new Float64Array(model.classes) });
+  const knownClasses = new Float64Array(model.classes);
+  return model.start(createRandom(seed), { weight: 0, margins: [], columns: [], knownClasses });
 }
 
 /** Gram–Schmidt leaves something of every vector. */

@@ -2,6 +2,7 @@ import { mixtureIdentifiability } from '../../src/api/identifiability.ts';
 import { mixtureFrom } from '../../src/document/index.ts';
 import { type Identifiability, identifyAt } from '../../src/identify/index.ts';
 import type { Masks } from '../../src/identify/masks.ts';
+import { closedTables } from '../../src/identify/slopes.ts';
 import type { Mixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import type { Patterns } from '../../src/patterns/index.ts';
@@ -41,8 +42,10 @@ export function patternsOf(
   return {
     count: rows.length,
     items: width,
-    levels: model.blocks.map((block) => block.levels),
+    levels: closedTables(model).map((block) => block.levels),
     codes: Uint8Array.from(rows.flatMap((row) => row.slice(0, width))),
+    columns: 0,
+    values: new Float64Array(0),
     known: rows.some((row) => row[width] !== 0) ? Uint8Array.from(rows, (row) => row[width] as number) : undefined,
     weights: Float64Array.from(weights ?? rows.map(() => 1)),
     rows: rows.length,
@@ -82,7 +85,7 @@ export function probability(model: Mixture, parameters: Float64Array, row: Array
   for (let k = 0; k < model.classes; k++) {
     if (known > 0 && known !== k + 1) continue;
     let product = (sizes as Float64Array)[k] as number;
-    model.blocks.forEach(({ levels }, j) => {
+    closedTables(model).forEach(({ levels }, j) => {
       const code = row[j] as number;
       if (code > 0) product *= (tables[j] as Float64Array)[k * levels + code - 1] as number;
     });

@@ -7,7 +7,8 @@ const collapse = (...given: Parameters<typeof collapsePass>) => finishNow(collap
 
 const encoded = (rows: readonly (readonly number[])[], levels: readonly number[]) => ({
   rows: rows.length,
-  columns: levels.map((width, j) => ({
+  features: levels.map((width, j) => ({
+    kind: 'codes' as const,
     levels: width,
     codes: Uint8Array.from(rows, (row) => row[j] as number),
     remap: Uint32Array.from({ length: width + 1 }, (_, code) => code),
@@ -28,7 +29,7 @@ test('patterns hold every row exactly, and the sums of weights', () => {
           encoded(
             rows.map((row) => [row[2] % 3]),
             [2],
-          ).columns[0],
+          ).features[0],
           weights,
         );
         const keys = new Set(rows.map(([a, b, c]) => `${a},${b},${c % 3}`));

@@ -1,8 +1,10 @@
-import type { Emission } from '../../families/index.ts';
+import type { Emission, Margin } from '../../families/index.ts';
 import { drawSimplex, logDirichlet, maximizeSimplex, simplexScores, weightedLog } from '../../families/index.ts';
 import { log } from '../../math/index.ts';
-import type { FeatureBlock, LatentClassModel, Parameters } from '../../model/index.ts';
+import type { LatentClassModel, Parameters } from '../../model/index.ts';
+import { NO_CELLS, type Summary } from '../../patterns/index.ts';
 import { type Block, createLayout, viewOf } from '../../statistics/index.ts';
+import { placeBlocks } from './blocks.ts';
 
 /** What a mixture is made of: the latent variable, the emissions of its features, and what is fixed or has a prior. */
 export interface MixtureSpec {
@@ -18,8 +20,19 @@ export interface MixtureSpec {
 export interface Mixture extends LatentClassModel {
   readonly latent: string;
   readonly emissions: readonly Emission[];
-  /** Block 0 holds the class sizes, block i + 1 the parameters of feature i. */
+  /** The blocks of each feature's parameters. */
+  readonly featureBlocks: readonly (readonly Block[])[];
+  /** The class sizes, then the parameters of each feature. */
   partsOf(parameters: Float64Array): readonly Float64Array[];
+  /** The first component that has collapsed (unbounded likelihood), by its class and feature. */
+  collapsed(parameters: Parameters): { readonly latent: number; readonly feature: number } | undefined;
+}
+
+/** One feature's stretch of a flat vector: its blocks one behind the other. */
+interface Stretch {
+  readonly offset: number;
+  readonly size: number;
+  readonly blocks: readonly Block[];
 }
 
 /**
@@ -29,20 +42,34 @@ export interface Mixture extends LatentClassModel {
 export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCount }: MixtureSpec): Mixture {
   const parameters = createLayout([
     { name: latent, shape: [classes], constraint: 'simplex', fixed: fixedSizes },
-    ...emissions.map((emission) => emission.parameters),
+    ...emissions.flatMap((emission) => emission.parameters),
   ]);
   const statistics = createLayout([
     { name: 'logLikelihood', shape: [], constraint: 'free' },
     { name: 'weight', shape: [], constraint: 'positive' },
     { name: latent, shape: [classes], constraint: 'positive' },
-    ...emissions.map((emission) => emission.statistics),
+    ...emissions.flatMap((emission) => emission.statistics),
   ]);
   const sizes = parameters.blocks[0] as Block;
   const sizeCounts = statistics.blocks[2] as Block;
-  const parts = (vector: Float64Array, blocks: readonly Block[]) => blocks.map((block) => viewOf(block, vector));
-  const parametersOf = (vector: Float64Array) => parts(vector, parameters.blocks.slice(1));
-  const statisticsOf = (vector: Float64Array) => parts(vector, statistics.blocks.slice(3));
+  const added = new Float64Array(classes).fill(pseudoCount);
+  const ofParameters = stretches(
+    parameters.blocks.slice(1),
+    emissions.map((emission) => emission.parameters.length),
+  );
+  const ofStatistics = stretches(
+    statistics.blocks.slice(3),
+    emissions.map((emission) => emission.statistics.length),
+  );
+  const cut = (vector: Float64Array, { offset, size }: Stretch) => vector.subarray(offset, offset + size);
+  const parametersOf = (vector: Float64Array) => ofParameters.map((stretch) => cut(vector, stretch));
+  const statisticsOf = (vector: Float64Array) => ofStatistics.map((stretch) => cut(vector, stretch));
   const each = (visit: (emission: Emission, feature: number) => void) => emissions.forEach(visit);
+  const blocks = placeBlocks(
+    emissions,
+    (vector, feature) => cut(vector, at(ofParameters, feature)),
+    (vector, feature) => cut(vector, at(ofStatistics, feature)),
+  );
 
   return {
     latent,
@@ -50,13 +77,12 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     emissions,
     parameters,
     statistics,
-    closedForm: classes === 1,
+    blocks,
+    featureBlocks: ofParameters.map((stretch) => stretch.blocks),
+    closedForm: classes === 1 && emissions.every((emission) => emission.iterative !== true),
     freeParameters:
       (fixedSizes ? 0 : classes - 1) + emissions.reduce((sum, emission) => sum + emission.freeParameters, 0),
-    blocks: emissions.map((emission, feature) =>
-      blockOf(emission, at(parameters.blocks, feature + 1), at(statistics.blocks, feature + 3)),
-    ),
-    partsOf: (vector) => parts(vector, parameters.blocks),
+    partsOf: (vector) => [viewOf(sizes, vector), ...parametersOf(vector)],
 
     logClassSizes(vector, out) {
       for (let k = 0; k < classes; k++) out[k] = log(vector[sizes.offset + k] as number);
@@ -73,7 +99,7 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
       drawSimplex(random, own);
       for (let k = 0; k < classes; k++) own[k] = (1 / classes + (own[k] as number)) / 2;
       each((emission, feature) => {
-        emission.start(random, at(summary.margins, feature), at(views, feature));
+        emission.start(random, marginOf(at(blocks, feature), summary), at(views, feature));
       });
       return vector;
     },
@@ -81,7 +107,7 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
       const vector = new Float64Array(parameters.size);
       const [now, before, sums] = [parametersOf(vector), parametersOf(previous), statisticsOf(counts)];
       if (fixedSizes) viewOf(sizes, vector).set(viewOf(sizes, previous));
-      else maximizeSimplex(viewOf(sizeCounts, counts), pseudoCount, viewOf(sizes, previous), viewOf(sizes, vector));
+      else maximizeSimplex(viewOf(sizeCounts, counts), added, viewOf(sizes, previous), viewOf(sizes, vector));
       each((emission, feature) => {
         emission.maximize(at(sums, feature), at(before, feature), at(now, feature));
       });
@@ -89,17 +115,17 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     },
     logPrior(vector) {
       const views = parametersOf(vector);
-      let sum = fixedSizes ? 0 : logDirichlet(viewOf(sizes, vector), pseudoCount);
+      let sum = fixedSizes ? 0 : logDirichlet(viewOf(sizes, vector), added);
       each((emission, feature) => {
         sum += emission.logPrior(at(views, feature));
       });
       return sum;
     },
-    expectedLogJoint(vector, counts) {
-      const [views, sums] = [parametersOf(vector), statisticsOf(counts)];
+    expectedLogJoint(vector, counts, taken = vector) {
+      const [views, sums, origins] = [parametersOf(vector), statisticsOf(counts), parametersOf(taken)];
       let sum = weightedLog(viewOf(sizeCounts, counts), viewOf(sizes, vector));
       each((emission, feature) => {
-        sum += emission.expectedLogJoint(at(views, feature), at(sums, feature));
+        sum += emission.expectedLogJoint(at(views, feature), at(sums, feature), at(origins, feature));
       });
       return sum;
     },
@@ -112,6 +138,21 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
       });
       return gradient;
     },
+    units(vector) {
+      const out = new Float64Array(parameters.size).fill(1);
+      const [views, own] = [parametersOf(vector), parametersOf(out)];
+      each((emission, feature) => {
+        emission.units(at(views, feature), at(own, feature));
+      });
+      return out;
+    },
+    collapsed(vector) {
+      for (const [feature, view] of parametersOf(vector).entries()) {
+        const found = emissions[feature]?.collapsed?.(view) ?? -1;
+        if (found >= 0) return { latent: found, feature };
+      }
+      return undefined;
+    },
   };
 }
 
@@ -122,18 +163,20 @@ export function withFixed(model: Mixture, parameters: Parameters, fixed: Paramet
   return out;
 }
 
-function blockOf(emission: Emission, parameters: Block, statistics: Block): FeatureBlock {
-  return {
-    kind: 'table',
-    name: emission.name,
-    levels: emission.levels,
-    logProbabilities(vector, out) {
-      emission.logProbabilities(viewOf(parameters, vector), out);
-    },
-    fold(counts, vector) {
-      emission.fold(counts, viewOf(statistics, vector));
-    },
-  };
+/** What a start may know of one feature. */
+function marginOf(block: LatentClassModel['blocks'][number], { margins, columns }: Summary): Margin {
+  if (block.kind === 'table') return { counts: margins[block.item] ?? new Float64Array(block.levels), columns: [] };
+  const own = Array.from({ length: block.columns }, (_, j) => columns[block.column + j] ?? NO_CELLS);
+  return { counts: new Float64Array(0), columns: own };
+}
+
+function stretches(blocks: readonly Block[], lengths: readonly number[]): Stretch[] {
+  let first = 0;
+  return lengths.map((length) => {
+    const own = blocks.slice(first, first + length);
+    first += length;
+    return { offset: own[0]?.offset ?? 0, size: own.reduce((sum, { size }) => sum + size, 0), blocks: own };
+  });
 }
 
 function at<T>(list: readonly T[], index: number): T {

@@ -2,9 +2,9 @@ import type { Parameters } from '../../model/index.ts';
 import { createRandom } from '../../random/index.ts';
 import type { Mixture } from './mixture.ts';
 
-/** One row drawn from a mixture: levels from 1, and the class from 0. */
+/** One row drawn from a mixture: the cells of all columns, feature by feature (levels as numbers from 1, NaN = missing), and the class from 0. */
 export interface DrawnRow {
-  readonly codes: Uint32Array;
+  readonly cells: Float64Array;
   readonly latent: number;
 }
 
@@ -12,12 +12,15 @@ export interface DrawnRow {
 export function drawRows(model: Mixture, parameters: Parameters, seed: number): () => DrawnRow {
   const random = createRandom(seed, 2);
   const [sizes, ...features] = model.partsOf(parameters);
+  const width = model.emissions.reduce((sum, { columns }) => sum + columns, 0);
   return () => {
     const latent = random.index(sizes as Float64Array);
-    const codes = Uint32Array.from(
-      model.emissions,
-      (emission, j) => emission.sample(random, features[j] as Float64Array, latent) + 1,
-    );
-    return { codes, latent };
+    const cells = new Float64Array(width).fill(Number.NaN);
+    let column = 0;
+    model.emissions.forEach((emission, j) => {
+      emission.draw(random, features[j] as Float64Array, latent, cells.subarray(column, column + emission.columns));
+      column += emission.columns;
+    });
+    return { cells, latent };
   };
 }

@@ -1,0 +1,45 @@
+import type { Arena, Passes } from '@latent/kernel';
+import type { Parameters, Statistics } from '../../model/index.ts';
+
+/** Patterns that go through the passes together: their K log-probabilities stay in the first-level cache. */
+export const ROWS = 128;
+
+/** What the features' parts share: the kernel, and the block of rows at work. */
+export interface Workspace {
+  readonly passes: Passes;
+  readonly classes: number;
+  /** Classes, padded to an even number. */
+  readonly width: number;
+  /** Pointer to the block: ROWS × width. */
+  readonly block: number;
+}
+
+/** One kind of feature's part of the E-step in the kernel, a block of patterns at a time. */
+export interface KernelBlock {
+  /** Takes memory; every part does before any opens its views, since growing detaches them. */
+  reserve(arena: Arena): void;
+  /** Opens views and writes the data. */
+  open(arena: Arena): void;
+  /** Takes over parameters. */
+  load(parameters: Parameters): void;
+  /** Adds log-densities of n patterns to the block. */
+  add(from: number, n: number): void;
+  /** Begins new sums. */
+  clear(): void;
+  /** Counts n patterns with the weights in the block. */
+  count(from: number, n: number): void;
+  /** Adds the sums to the statistics. */
+  fold(statistics: Statistics): void;
+}
+
+/** Copies lanes of `width` to arrays of `classes`, row by row. */
+export function fromLanes(lanes: Float64Array, width: number, out: Float64Array, classes: number): void {
+  for (let row = 0; row * classes < out.length; row++)
+    for (let k = 0; k < classes; k++) out[row * classes + k] = lanes[row * width + k] as number;
+}
+
+/** Copies arrays of `classes` to lanes of `width`, row by row. */
+export function toLanes(values: Float64Array, classes: number, lanes: Float64Array, width: number): void {
+  for (let row = 0; row * classes < values.length; row++)
+    for (let k = 0; k < classes; k++) lanes[row * width + k] = values[row * classes + k] as number;
+}

@@ -1,0 +1,28 @@
+import type { LatentClassModel } from '../../model/index.ts';
+import type { Patterns } from '../../patterns/index.ts';
+import type { KernelBlock, Workspace } from './block.ts';
+import { kernelCells } from './cells.ts';
+import { kernelGaussian } from './gaussian.ts';
+import { kernelMoments } from './moments.ts';
+import { kernelTables } from './tables.ts';
+
+export type { KernelBlock, Workspace } from './block.ts';
+export { ROWS } from './block.ts';
+
+/** The features' parts of the E-step: one for all tables, one for each other block. */
+export function kernelBlocks(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock[] {
+  const tables = kernelTables(model, patterns, space);
+  const others = model.blocks.flatMap((block): KernelBlock[] => {
+    switch (block.kind) {
+      case 'table':
+        return [];
+      case 'moments':
+        return [kernelMoments(block, patterns, space)];
+      case 'cells':
+        return [kernelCells(block, patterns, space)];
+      case 'gaussian':
+        return [kernelGaussian(block, patterns, space)];
+    }
+  });
+  return tables ? [tables, ...others] : others;
+}
