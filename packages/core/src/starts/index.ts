@@ -1,0 +1,2 @@
+export type { StartMethod, StartsTask } from './starts.ts';
+export { createStarts } from './starts.ts';

@@ -1,0 +1,71 @@
+import { createReferenceEngine } from '../engine/index.ts';
+import { createPosterior, type Parameters, type Statistics } from '../model/index.ts';
+import type { Mixture } from '../models/index.ts';
+import type { Patterns, Summary } from '../patterns/index.ts';
+import { createRandom, type Random } from '../random/index.ts';
+import { cluster, type Seeding } from './cluster.ts';
+import { createPoints, type Points } from './points.ts';
+import { samplePatterns } from './sample.ts';
+
+/** Where starts come from: random parameters, clusters of the rows (k-means++), or what suits the model. */
+export type StartMethod = 'auto' | 'random' | 'k-means++';
+
+export interface StartsTask {
+  readonly model: Mixture;
+  readonly patterns: Patterns;
+  readonly summary: Summary;
+  readonly seed: number;
+  readonly method: StartMethod;
+}
+
+/** A share of every cluster that is drawn from all rows alike: no probability starts at 0, no component without a spread. */
+const MIXED: Readonly<Record<Seeding, number>> = { spread: 0.05, plain: 0.2 };
+
+/**
+ * Seeded starts, the same in whatever order they are asked for. `auto` takes random tables where all features have levels; where there
+ * are numbers, clusters, in turns by k-means++ and around random rows: a random mean would often stand where no row is.
+ */
+export function createStarts({ model, patterns, summary, seed, method }: StartsTask): (start: number) => Parameters {
+  const isClosed = model.blocks.every((block) => block.kind === 'table' && block.closed);
+  const isRandom = method === 'random' || (method === 'auto' && isClosed) || model.classes === 1;
+  let sample: { readonly patterns: Patterns; readonly points: Points } | undefined;
+  return (start) => {
+    const random = createRandom(seed, start);
+    const drawn = model.start(random, summary);
+    if (isRandom) return drawn;
+    if (!sample) {
+      const own = samplePatterns(patterns, seed);
+      sample = { patterns: own, points: createPoints(model, own, summary) };
+    }
+    const seeding: Seeding = method === 'k-means++' || start % 2 === 0 ? 'spread' : 'plain';
+    return fromClusters(model, sample.patterns, sample.points, seeding, random, drawn);
+  };
+}
+
+/** One M-step from the clusters of a sample. */
+function fromClusters(
+  model: Mixture,
+  patterns: Patterns,
+  points: Points,
+  seeding: Seeding,
+  random: Random,
+  before: Parameters,
+): Parameters {
+  const { classes } = model;
+  const members = cluster(points, classes, seeding, random);
+  const shares = new Float64Array(classes);
+  let total = 0;
+  members.forEach((k, i) => {
+    shares[k] = (shares[k] as number) + (points.weights[i] as number);
+    total += points.weights[i] as number;
+  });
+  const mixed = MIXED[seeding];
+  const data = new Float64Array(points.count * classes);
+  members.forEach((member, i) => {
+    for (let k = 0; k < classes; k++)
+      data[i * classes + k] = mixed * ((shares[k] as number) / total) + (k === member ? 1 - mixed : 0);
+  });
+  const engine = createReferenceEngine(model, patterns);
+  const statistics = engine.accumulate(createPosterior(classes, data), before) as Statistics;
+  return model.maximize(statistics, before);
+}
