@@ -39,7 +39,7 @@ export function declareFit({ program, handler }: Declaring): void {
     .addOption(
       new Option(
         '--accelerate <name>',
-        'none: plain EM (default); squarem: the same optimum in fewer E-steps',
+        'squarem (default): fewer E-steps for the same optimum; none: plain EM',
       ).argParser(choice('accelerate', ['none', 'squarem'])),
     )
     .option('--threads <n>', 'most threads to use, or auto; this version uses one', wholeNumberOrAuto('threads'))

@@ -37,7 +37,7 @@ export interface FitOptions {
   readonly weights?: ArrayLike<number> | undefined;
   /** The class of rows where it is known, by name; null where it is not. */
   readonly known?: ArrayLike<string | Missing> | undefined;
-  /** `squarem` reaches the same optimum in fewer E-steps; default `none`: plain EM. */
+  /** `squarem` (default) reaches the same optimum in fewer E-steps; `none`: plain EM. */
   readonly acceleration?: 'none' | 'squarem' | undefined;
   readonly engine?: 'auto' | 'wasm' | 'reference' | undefined;
   readonly signal?: AbortSignal | undefined;

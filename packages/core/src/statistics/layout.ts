@@ -8,6 +8,8 @@ export interface Block {
   readonly constraint: Constraint;
   /** The M-step leaves this block alone. */
   readonly fixed?: boolean;
+  /** One array for all classes: the first axis is not the class. */
+  readonly shared?: boolean;
   readonly offset: number;
   readonly size: number;
 }
@@ -18,7 +20,7 @@ export interface Layout {
   readonly size: number;
 }
 
-export type BlockSpec = Pick<Block, 'name' | 'shape' | 'constraint' | 'fixed'>;
+export type BlockSpec = Pick<Block, 'name' | 'shape' | 'constraint' | 'fixed' | 'shared'>;
 
 /** Lays blocks one after the other. */
 export function createLayout(specs: readonly BlockSpec[]): Layout {

@@ -16,6 +16,7 @@ const model = (step: (x: number) => number): Model => ({
   closedForm: false,
   start: () => Float64Array.of(1),
   maximize: (statistics) => Float64Array.of(step(statistics[2] as number)),
+  units: () => Float64Array.of(1),
   logPrior: () => 0,
   expectedLogJoint: () => 0,
   scores: () => new Float64Array(1),

@@ -87,6 +87,7 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
       });
       return vector;
     },
+    units: (vector) => new Float64Array(vector.length).fill(1),
     logPrior(vector) {
       const views = parametersOf(vector);
       let sum = fixedSizes ? 0 : logDirichlet(viewOf(sizes, vector), pseudoCount);
