@@ -18,7 +18,7 @@ export function declareFit({ program, handler }: Declaring): void {
   readingOptions(fit)
     .option(
       '--starts <n>',
-      'number of starts, or auto: 20, more while the best is reached only once',
+      'number of starts, or auto: 20, then 50 and 100 while the best is reached only once',
       wholeNumberOrAuto('starts'),
     )
     .option(

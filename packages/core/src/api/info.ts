@@ -46,6 +46,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     starts: {
       count: starts.count,
       finished: starts.finished,
+      degenerate: starts.degenerate,
       atBest: starts.atBest,
       objectives: starts.objectives.map((objective) => (Number.isFinite(objective) ? objective : null)),
     },
