@@ -18,7 +18,7 @@ export function declareFit({ program, handler }: Declaring): void {
   readingOptions(fit)
     .option(
       '--starts <n>',
-      'number of starts, or auto: 20, more while the best is reached only once',
+      'number of starts, or auto: 20, then 50 and 100 while the best is reached only once',
       wholeNumberOrAuto('starts'),
     )
     .option(
@@ -39,7 +39,7 @@ export function declareFit({ program, handler }: Declaring): void {
     .addOption(
       new Option(
         '--accelerate <name>',
-        'none: plain EM (default); squarem: the same optimum in fewer E-steps',
+        'squarem (default): fewer E-steps for the same optimum; none: plain EM',
       ).argParser(choice('accelerate', ['none', 'squarem'])),
     )
     .option('--threads <n>', 'most threads to use, or auto; this version uses one', wholeNumberOrAuto('threads'))

@@ -68,12 +68,15 @@ function runFacts({ converged, stopReason, iterations, starts, seed, producer, o
   const reached =
     starts.count === 1
       ? `1 start${given ? ', given' : ''}`
-      : `${counted(starts.count, 'start')}${given}, ${starts.finished} run to the end, ${starts.atBest} of these at the best optimum`;
+      : `${counted(starts.count, 'start')}${given}, ${starts.finished} run to the end, ${starts.atBest} of these at the best optimum${collapsed(starts.degenerate)}`;
   return [
     ['fit', ended],
     ['starts', `${reached}; seed ${seed}; engine ${producer.engine}`],
   ];
 }
+
+/** Starts that cannot stand are told where there are any. */
+const collapsed = (starts: number | undefined): string => (starts ? `; ${starts} left out: a component collapsed` : '');
 
 const STOPPED: ReadonlyMap<string, string> = new Map([
   ['max-iterations', 'stopped at the most iterations'],

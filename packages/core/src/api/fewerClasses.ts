@@ -7,6 +7,8 @@ import type { Prepared } from './prepare.ts';
 /** Starts of the smaller model: it need not be at its best to raise the alarm. */
 const STARTS = 2;
 
+const NOTHING_TO_COMPARE: ReadonlySet<string> = new Set(['ABORTED', 'DEGENERATE_COMPONENT', 'ALL_STARTS_FAILED']);
+
 /**
  * The log-likelihood of the same model with a class less: more classes must never fit worse.
  *
@@ -40,8 +42,8 @@ export async function fewerClasses(
     engine.dispose();
     return stopReason === 'aborted' ? undefined : logLikelihood;
   } catch (error) {
-    // Aborted before its first E-step: the fit itself is done and stands.
-    if (pace.aborted && error instanceof LatentError && error.code === 'ABORTED') return undefined;
+    // Aborted before its first E-step, or without a start that can stand: the fit itself is done and stands.
+    if (error instanceof LatentError && NOTHING_TO_COMPARE.has(error.code)) return undefined;
     throw error;
   }
 }

@@ -117,7 +117,7 @@ function createReporter(context: StepContext<Parameters>, report: Watch['report'
   return (now) => {
     const step = createStep(context, now, previous.get(now.start));
     previous.set(now.start, now.visit);
-    const isBest = step.objective > best;
+    const isBest = step.objective > best && Number.isFinite(step.objective);
     if (isBest) best = step.objective;
     report(step, isBest);
   };

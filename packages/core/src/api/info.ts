@@ -46,6 +46,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     starts: {
       count: starts.count,
       finished: starts.finished,
+      degenerate: starts.degenerate,
       atBest: starts.atBest,
       objectives: starts.objectives.map((objective) => (Number.isFinite(objective) ? objective : null)),
     },
@@ -59,6 +60,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
       maxIterations: settings.maxIterations,
       accelerate: settings.acceleration,
       engine: settings.engine,
+      startMethod: settings.startMethod,
       // The start as the fit took it: in the model's order of classes and levels, fixed values in place.
       start: settings.start ? documentOf(prepared.document, model, settings.start) : null,
     },

@@ -25,7 +25,7 @@ import type { TraceStep } from './step.ts';
 
 /** Options of a fit; documents bear the same names. */
 export interface FitOptions {
-  /** Number of starts; `auto` (default): 20, the best 5 to the end, more while the best is not reached twice. */
+  /** Number of starts; `auto` (default): 20, the best 5 to the end, then 50 and 100 in all while the best is not reached twice. */
   readonly starts?: number | 'auto' | undefined;
   /** A model document, a fit document or a fit, whose parameters are the first start (and by default the only one). */
   readonly start?: ModelDocument | FitDocument | { toJSON(): ModelDocument | FitDocument } | undefined;
@@ -37,7 +37,7 @@ export interface FitOptions {
   readonly weights?: ArrayLike<number> | undefined;
   /** The class of rows where it is known, by name; null where it is not. */
   readonly known?: ArrayLike<string | Missing> | undefined;
-  /** `squarem` reaches the same optimum in fewer E-steps; default `none`: plain EM. */
+  /** `squarem` (default) reaches the same optimum in fewer E-steps; `none`: plain EM. */
   readonly acceleration?: 'none' | 'squarem' | undefined;
   readonly engine?: 'auto' | 'wasm' | 'reference' | undefined;
   readonly signal?: AbortSignal | undefined;

@@ -3,7 +3,7 @@ import { LOG_LIKELIHOOD, type Posterior } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 
-/** One E-step of one start: where EM stands after `iteration` M-steps. */
+/** One step of one start: where it stands after `iteration` accepted steps (each an M-step, or a jump of the acceleration). */
 export interface TraceStep<P> {
   /** Which start, from 0. */
   readonly start: number;
@@ -14,7 +14,10 @@ export interface TraceStep<P> {
   readonly logPrior: number;
   /** log-likelihood + log-prior: what EM raises. */
   readonly objective: number;
-  /** The lower bound at these parameters with the responsibilities of the previous step: what the M-step maximized. */
+  /**
+   * The lower bound at these parameters with the responsibilities of the previous step, at most the log-likelihood. An EM step
+   * maximizes it, so it is at least the log-likelihood before; an accelerated step jumps further, and its bound may lie below that.
+   */
   readonly bound: number;
   readonly parameters: P;
   /**

@@ -86,16 +86,16 @@ export function checkParameters(document: ModelDocument, file?: string): void {
 
 /** A model document with parameters. */
 export function documentOf(base: ModelDocument, model: Mixture, parameters: Parameters): ModelDocument {
-  const valueOf = ({ offset, size, shape }: Block) => writeNested(parameters.subarray(offset, offset + size), shape);
+  const nestedOf = ({ offset, size, shape }: Block) => writeNested(parameters.subarray(offset, offset + size), shape);
   const entries = model.featureBlocks.map((blocks, j): [string, NestedNumbers] => {
     const [first] = blocks;
     const value =
       first && first.key === undefined
-        ? valueOf(first)
-        : Object.fromEntries(blocks.map((block) => [block.key as string, valueOf(block)] as const));
+        ? nestedOf(first)
+        : Object.fromEntries(blocks.map((block) => [block.key as string, nestedOf(block)] as const));
     return [(base.features[j] as { name: string }).name, value];
   });
-  const sizes = valueOf(model.parameters.blocks[0] as Block);
+  const sizes = nestedOf(model.parameters.blocks[0] as Block);
   return { ...base, parameters: Object.fromEntries([[base.latent.name, sizes], ...entries]) };
 }
 

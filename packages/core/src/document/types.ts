@@ -57,8 +57,10 @@ export interface FitDocument {
   readonly criteria: Criteria;
   readonly starts: {
     readonly count: number;
-    /** Starts that ran to their own end; the others were sieved out after a short run. */
+    /** Starts that ran to their own end; of the others `degenerate` failed and the rest were sieved out after a short run. */
     readonly finished: number;
+    /** Starts that ended in an infinite or undefined objective, as where a component collapses; absent in documents of 0.1. */
+    readonly degenerate?: number;
     readonly atBest: number;
     readonly objectives: readonly (number | null)[];
   };

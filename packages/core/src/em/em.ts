@@ -1,5 +1,5 @@
 import { LatentError } from '../error/index.ts';
-import { LOG_LIKELIHOOD, type Model, type Parameters, type Statistics } from '../model/index.ts';
+import { LOG_LIKELIHOOD, type Maximizer, type Parameters, type Statistics } from '../model/index.ts';
 import type { Moves, Stop, StopReason } from './stop.ts';
 
 /** Where EM stands: the objective at these parameters, from these statistics. */
@@ -26,7 +26,7 @@ export type Routine = Generator<Parameters, EmResult | undefined, Statistics | u
  * @param observe called after every E-step
  * @throws LatentError OBJECTIVE_FELL where an EM step lowers the objective: a bug, never "converged"
  */
-export function* em(model: Model, from: Parameters | Visit, stop: Stop, observe?: (visit: Visit) => void): Routine {
+export function* em(model: Maximizer, from: Parameters | Visit, stop: Stop, observe?: (visit: Visit) => void): Routine {
   const trace = from instanceof Float64Array ? [] : [...from.trace];
   let last = from instanceof Float64Array ? undefined : from;
   let parameters = last ? model.maximize(last.statistics, last.parameters) : (from as Parameters);
@@ -44,15 +44,16 @@ export function* em(model: Model, from: Parameters | Visit, stop: Stop, observe?
     const reason = stop(trace, moves);
     if (reason) return { ...last, reason };
     const next = model.maximize(statistics, parameters); // M-step
-    moves = { last: largestChange(parameters, next), before: moves.last };
+    moves = { last: largestChange(parameters, next, model.units(parameters)), before: moves.last };
     parameters = next;
   }
 }
 
-/** The largest change of a parameter. */
-export function largestChange(a: Parameters, b: Parameters): number {
+/** The largest change of a parameter, in units. */
+export function largestChange(a: Parameters, b: Parameters, units: Parameters): number {
   let largest = 0;
-  for (let i = 0; i < a.length; i++) largest = Math.max(largest, Math.abs((a[i] as number) - (b[i] as number)));
+  for (let i = 0; i < a.length; i++)
+    largest = Math.max(largest, Math.abs((a[i] as number) - (b[i] as number)) / (units[i] as number));
   return largest;
 }
 

@@ -4,7 +4,7 @@ import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { EmResult, Routine } from './em.ts';
 
 /** Drives a routine to its end at once. */
-export function runNow(routine: Routine, engine: Engine): EmResult {
+export function runNow(routine: Routine, engine: Pick<Engine, 'expect'>): EmResult {
   let turn = routine.next();
   while (!turn.done) {
     const statistics = engine.expect(turn.value);
@@ -28,7 +28,7 @@ export class Interrupted extends Error {}
  *
  * @returns the result; after an abort the last complete visit, marked `aborted`, or undefined where there was none yet
  */
-export async function run(routine: Routine, engine: Engine, pace: Pace): Promise<EmResult | undefined> {
+export async function run(routine: Routine, engine: Pick<Engine, 'expect'>, pace: Pace): Promise<EmResult | undefined> {
   let turn = routine.next();
   while (!turn.done) {
     if (pace.due() && !pace.aborted) await pace.rest().catch(ignoreInterruption);
@@ -37,7 +37,7 @@ export async function run(routine: Routine, engine: Engine, pace: Pace): Promise
   return turn.value;
 }
 
-async function expect(engine: Engine, parameters: Float64Array): Promise<Statistics | undefined> {
+async function expect(engine: Pick<Engine, 'expect'>, parameters: Float64Array): Promise<Statistics | undefined> {
   try {
     const statistics = engine.expect(parameters);
     return statistics instanceof Promise ? await statistics : statistics;

@@ -1,7 +1,8 @@
-import { LatentError } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { EmResult } from './em.ts';
+import { allFailed } from './failed.ts';
 import { nothingYet } from './run.ts';
+import { isUsable, objectiveOf, type SameOptimum, type StartResult, tallyStarts } from './tally.ts';
 
 /** A whole start as one piece of work, so that a pool can run a start per worker. */
 export interface Job {
@@ -14,7 +15,7 @@ export interface Job {
 }
 
 export interface SievePlan {
-  /** Number of starts; `auto` = 20, and more while the best optimum is not reached twice. */
+  /** Number of starts; `auto` = 20, and while the best optimum is not reached twice 50 and then 100 in all. */
   readonly starts: number | 'auto';
   /** Steps of a short run. */
   readonly shortIterations: number;
@@ -27,99 +28,71 @@ export interface SievePlan {
   readonly same: SameOptimum;
 }
 
-export type SameOptimum = (a: EmResult, b: EmResult) => boolean;
-
-/** What many starts say about the best optimum. */
-export interface StartsTally {
-  /** Starts that ran to their own end; the others were sieved out after a short run. */
-  readonly finished: number;
-  /** Finished starts that reached the best optimum. */
-  readonly atBest: number;
-  /** The objective of the best other optimum that a finished start reached. */
-  readonly runnerUp: number | undefined;
-}
-
-/** One start and where it ended; `finished` starts ran to their own end, the others were sieved out after the short run. */
-export interface StartResult {
-  readonly start: number;
-  readonly result: EmResult;
-  readonly finished: boolean;
-}
-
 export interface SieveResult {
   readonly best: EmResult;
   readonly bestStart: number;
-  /** All starts, best first. */
+  /** All starts, best first, degenerate ones last. */
   readonly starts: readonly StartResult[];
 }
 
 /** The sieve as a coroutine: it yields batches of jobs and is resumed with their results, in the same order. */
 export type SieveRoutine = Generator<readonly Job[], SieveResult, readonly (EmResult | undefined)[]>;
 
-const BATCH = 20;
-const MOST_STARTS = 200;
-
-export const objectiveOf = (result: EmResult): number => result.trace[result.trace.length - 1] as number;
+/** How many starts there are in all after each batch of `auto`. */
+const SCHEDULE = [20, 50, 100];
 
 /**
  * Sieving: many short runs, the best of them to the end (Biernacki, Celeux & Govaert 2003), again with new starts while the best
- * optimum was reached only once.
+ * optimum was reached only once. A start that ends degenerate never wins, and gives its place to the next best short run.
  *
- * @throws LatentError ALL_STARTS_FAILED where no start has a finite objective, ABORTED where none has any
+ * @throws LatentError DEGENERATE_COMPONENT, ALL_STARTS_FAILED where no start has a finite objective, ABORTED where none has any
  */
 export function* sieve(plan: SievePlan): SieveRoutine {
   const all: StartResult[] = [];
-  const total = plan.starts === 'auto' ? MOST_STARTS : plan.starts;
-  const batch = plan.starts === 'auto' ? BATCH : plan.starts;
   let best: StartResult | undefined;
-  for (let first = 0; first < total; first += batch) {
-    const results = yield* runBatch(plan, first, Math.min(batch, total - first));
+  let isWhole = true;
+  for (const total of plan.starts === 'auto' ? SCHEDULE : [plan.starts]) {
+    const results = yield* runBatch(plan, all.length, total - all.length);
     all.push(...results);
     best = bestOf(all);
-    if (results.some(({ result }) => result.reason === 'aborted') || results.length === 0) break;
-    if (plan.starts === 'auto' && best && tallyStarts(all, best.result, plan.same).atBest >= 2) break;
+    isWhole = all.length === total;
+    if (results.some(wasAborted) || !isWhole) break;
+    if (best && tallyStarts(all, best.result, plan.same).atBest >= 2) break;
   }
-  if (all.length === 0) throw nothingYet();
-  if (!best) throw allFailed(all);
-  const starts = [...all].sort((a, b) => compare(objectiveOf(b.result), objectiveOf(a.result)));
+  if (!best) throw isWhole ? allFailed(all.map(({ result }) => result)) : nothingYet();
+  const starts = [...all].sort((a, b) => rank(b) - rank(a) || a.start - b.start);
   return { best: best.result, bestStart: best.start, starts };
 }
 
-/** Counts the finished starts at the best optimum and finds the best other one. */
-export function tallyStarts(starts: readonly StartResult[], best: EmResult, same: SameOptimum): StartsTally {
-  const finished = starts.filter((start) => start.finished).map(({ result }) => result);
-  const others = finished.filter((result) => result !== best && !same(result, best));
-  const reached = others.map(objectiveOf);
-  return {
-    finished: finished.length,
-    atBest: finished.length - others.length,
-    runnerUp: reached.length > 0 ? Math.max(...reached) : undefined,
-  };
-}
+type Batch = Generator<readonly Job[], StartResult[], readonly (EmResult | undefined)[]>;
 
-function* runBatch(
-  plan: SievePlan,
-  first: number,
-  count: number,
-): Generator<readonly Job[], StartResult[], readonly (EmResult | undefined)[]> {
-  const keep = Math.max(plan.keep, Math.ceil(count / 4));
+function* runBatch(plan: SievePlan, first: number, count: number): Batch {
   const short = count > plan.keep ? Math.min(plan.shortIterations, plan.maxIterations) : plan.maxIterations;
   const jobs = Array.from(
     { length: count },
     (_, i): Job => ({ start: first + i, from: plan.draw(first + i), maxIterations: short }),
   );
   const opened = collect(jobs, yield jobs, short === plan.maxIterations);
-  if (short === plan.maxIterations || opened.some(({ result }) => result.reason === 'aborted')) return opened;
+  if (short === plan.maxIterations || opened.length < count || opened.some(wasAborted)) return opened;
+  const continued = yield* continueBest(opened, Math.max(plan.keep, Math.ceil(count / 4)), plan.maxIterations);
+  return opened.map((one) => continued.find(({ start }) => start === one.start) ?? one);
+}
 
-  const alive = opened.filter(({ result }) => result.reason !== 'degenerate');
-  const chosen = alive.sort((a, b) => objectiveOf(b.result) - objectiveOf(a.result)).slice(0, keep);
-  const longer = chosen
-    .filter(({ finished }) => !finished)
-    .map(({ start, result }): Job => ({ start, from: result, maxIterations: plan.maxIterations }));
-  const continued = new Map(
-    (longer.length > 0 ? collect(longer, yield longer, true) : []).map((ended) => [ended.start, ended] as const),
-  );
-  return opened.map((one) => continued.get(one.start) ?? one);
+/** Continues the best short runs until `keep` of them have ended well, or none is left. */
+function* continueBest(opened: readonly StartResult[], keep: number, maxIterations: number): Batch {
+  const waiting = opened.filter(({ result }) => isUsable(result)).sort((a, b) => rank(b) - rank(a));
+  const ended: StartResult[] = [];
+  for (let missing = keep; missing > 0 && waiting.length > 0; ) {
+    const chosen = waiting.splice(0, missing);
+    const jobs = chosen
+      .filter(({ finished }) => !finished)
+      .map(({ start, result }): Job => ({ start, from: result, maxIterations }));
+    const results = jobs.length > 0 ? collect(jobs, yield jobs, true) : [];
+    ended.push(...results);
+    if (results.some(wasAborted)) break;
+    missing -= chosen.length - results.filter(({ result }) => !isUsable(result)).length;
+  }
+  return ended;
 }
 
 function collect(jobs: readonly Job[], results: readonly (EmResult | undefined)[], whole: boolean): StartResult[] {
@@ -129,22 +102,18 @@ function collect(jobs: readonly Job[], results: readonly (EmResult | undefined)[
   });
 }
 
+/** The best start that ran to its end; where there is none, or the work was ended early, the best of all. */
 function bestOf(all: readonly StartResult[]): StartResult | undefined {
-  return all
-    .filter(({ result }) => Number.isFinite(objectiveOf(result)))
-    .reduce<StartResult | undefined>(
-      (best, one) => (best && objectiveOf(best.result) >= objectiveOf(one.result) ? best : one),
-      undefined,
-    );
-}
-
-const compare = (a: number, b: number): number => (Number.isNaN(a) ? -1 : Number.isNaN(b) ? 1 : a - b);
-
-function allFailed(all: readonly StartResult[]): LatentError {
-  const reasons = [...new Set(all.map(({ result }) => result.reason))].join(', ');
-  return new LatentError(
-    'ALL_STARTS_FAILED',
-    `none of ${all.length} starts has a finite objective (${reasons || 'no result'})`,
-    'Look for rows that are impossible under the start or the fixed parameters.',
+  const usable = all.filter(({ result }) => isUsable(result));
+  const finished = usable.filter((start) => start.finished);
+  const candidates = finished.length > 0 && !all.some(wasAborted) ? finished : usable;
+  return candidates.reduce<StartResult | undefined>(
+    (best, one) => (best && rank(best) >= rank(one) ? best : one),
+    undefined,
   );
 }
+
+const wasAborted = ({ result }: StartResult): boolean => result.reason === 'aborted';
+
+/** The objective; a degenerate one is below all others. */
+const rank = ({ result }: StartResult): number => (isUsable(result) ? objectiveOf(result) : -Number.MAX_VALUE);

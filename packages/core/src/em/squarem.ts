@@ -1,4 +1,4 @@
-import { LOG_LIKELIHOOD, type Model, type Parameters, type Statistics } from '../model/index.ts';
+import { LOG_LIKELIHOOD, type Maximizer, type Parameters, type Statistics } from '../model/index.ts';
 import { assertRising, type EmResult, largestChange, type Routine, type Visit } from './em.ts';
 import { extrapolate } from './extrapolate.ts';
 import type { Moves, Stop } from './stop.ts';
@@ -12,13 +12,13 @@ const CHECK_STEPS = 6;
 
 /**
  * EM accelerated by squared extrapolation (SQUAREM, scheme S3; Varadhan & Roland 2008): two EM steps, then a jump along their difference.
- * A probability vector that a jump would take outside takes the EM step's values, and a jump that does not raise the objective is
+ * A part that a jump would take out of its constraint takes the EM step's values, and a jump that does not raise the objective is
  * not taken. Only accepted parameters enter the trace; convergence is judged on plain EM steps alone.
  *
  * @param suspicion a gain of one EM step below which convergence is checked by plain EM steps
  */
 export function* squarem(
-  model: Model,
+  model: Maximizer,
   from: Parameters | Visit,
   stop: Stop,
   suspicion: number,
@@ -77,10 +77,12 @@ export function* squarem(
       alarm /= 10; // not yet: the steps are slower than they look
       continue;
     }
-    const jump = extrapolate(model.parameters, start.parameters, one.parameters, second, bound);
-    const reached = yield* visit(jump.parameters);
-    if (!reached) return aborted();
-    const isBetter = (reached.trace[0] as number) >= (one.trace[one.trace.length - 1] as number);
+    const jump = extrapolate(model, start.parameters, one.parameters, second, bound);
+    const isJump = jump.length > 1 && (model.isInside?.(jump.parameters) ?? true);
+    const reached = isJump ? yield* visit(jump.parameters) : undefined;
+    if (isJump && !reached) return aborted();
+    const objective = reached?.trace[0] ?? Number.NaN;
+    const isBetter = Number.isFinite(objective) && objective >= now;
     if (jump.length === bound) bound = isBetter ? bound * WIDEN : Math.max(FIRST_BOUND, bound / 2);
     const landed = isBetter ? reached : yield* visit(second);
     if (!landed) return aborted();
@@ -92,7 +94,7 @@ export function* squarem(
 
 /** Plain EM steps from two that are known, until they show convergence or have had their chance. */
 function* check(
-  model: Model,
+  model: Maximizer,
   stop: Stop,
   start: Visit,
   one: Visit,
@@ -101,11 +103,14 @@ function* check(
   accept: (visited: Visit) => EmResult | Visit,
 ): Generator<Parameters, EmResult | Visit | undefined, Statistics | undefined> {
   const plain = one.trace.slice(-2);
-  let moves: Moves = { last: largestChange(start.parameters, one.parameters), before: Number.NaN };
+  let moves: Moves = {
+    last: largestChange(start.parameters, one.parameters, model.units(start.parameters)),
+    before: Number.NaN,
+  };
   let here = one;
   let next = second;
   for (let step = 0; step < CHECK_STEPS; step++) {
-    moves = { last: largestChange(here.parameters, next), before: moves.last };
+    moves = { last: largestChange(here.parameters, next, model.units(here.parameters)), before: moves.last };
     const visited = yield* visit(next);
     if (!visited) return undefined;
     const accepted = accept(visited);

@@ -1,6 +1,6 @@
 export type StopReason = 'tolerance' | 'max-iterations' | 'aborted' | 'degenerate';
 
-/** How far the parameters moved in the last step and in the one before it: the largest change; NaN where not known. */
+/** How far the parameters moved in the last step and in the one before it: the largest change, in units; NaN where not known. */
 export interface Moves {
   readonly last: number;
   readonly before: number;

@@ -1,6 +1,7 @@
 import type { EngineChoice } from '../engine/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
+import type { StartMethod } from '../starts/index.ts';
 
 export type Acceleration = 'none' | 'squarem';
 
@@ -10,9 +11,11 @@ export interface FitSettings {
   readonly seed: number;
   readonly tolerance: number;
   readonly maxIterations: number;
-  /** `squarem`: fewer E-steps for the same optimum. */
+  /** `squarem` (default): fewer E-steps for the same optimum; `none`: plain EM, every step an E-step and an M-step. */
   readonly acceleration: Acceleration;
   readonly engine: EngineChoice;
+  /** Where starts come from; see `createStarts`. */
+  readonly startMethod: StartMethod;
   /** Parameters to start from; then the first start is this one, and the class order is kept. */
   readonly start?: Parameters | undefined;
 }
@@ -22,8 +25,9 @@ const DEFAULT_SETTINGS: FitSettings = {
   seed: 1,
   tolerance: 1e-8,
   maxIterations: 10000,
-  acceleration: 'none',
+  acceleration: 'squarem',
   engine: 'auto',
+  startMethod: 'auto',
 };
 
 /** Fills in the defaults and refuses what makes no sense. */
@@ -36,6 +40,7 @@ export function checkSettings(given: { readonly [K in keyof FitSettings]?: FitSe
     maxIterations: given.maxIterations ?? DEFAULT_SETTINGS.maxIterations,
     acceleration: given.acceleration ?? DEFAULT_SETTINGS.acceleration,
     engine: given.engine ?? DEFAULT_SETTINGS.engine,
+    startMethod: given.startMethod ?? DEFAULT_SETTINGS.startMethod,
     start: given.start,
   };
   if (starts !== 'auto') integer('starts', starts, 1, 1e6);
@@ -65,6 +70,13 @@ export function checkSettings(given: { readonly [K in keyof FitSettings]?: FitSe
       `there is no engine "${settings.engine}"`,
       'Engines are auto, wasm and reference.',
       { option: 'engine' },
+    );
+  if (!['auto', 'random', 'k-means++'].includes(settings.startMethod))
+    throw new LatentError(
+      'BAD_OPTION',
+      `there is no start method "${settings.startMethod}"`,
+      'Start methods are auto, random and k-means++.',
+      { option: 'startMethod' },
     );
   return settings;
 }

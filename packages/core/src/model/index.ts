@@ -1,5 +1,5 @@
 export type { CellsBlock, FeatureBlock, GaussianBlock, MomentsBlock, TableBlock } from './blocks.ts';
 export type { Engine } from './engine.ts';
-export type { LatentClassModel, Model, Parameters, Statistics } from './model.ts';
+export type { LatentClassModel, Maximizer, Model, Parameters, Statistics } from './model.ts';
 export { LOG_LIKELIHOOD, TOTAL_WEIGHT } from './model.ts';
 export { createPosterior, type Posterior } from './posterior.ts';

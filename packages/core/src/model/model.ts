@@ -12,22 +12,30 @@ export type Statistics = Float64Array;
 export const LOG_LIKELIHOOD = 0;
 export const TOTAL_WEIGHT = 1;
 
-/**
- * EM as a map and a sum: a model turns expected statistics back into parameters; an engine does the other half.
- * Anything that satisfies this contract can be fitted.
- */
-export interface Model {
+/** The half of a model that EM itself needs: the way from statistics back to parameters. */
+export interface Maximizer {
   readonly parameters: Layout;
-  readonly statistics: Layout;
-  readonly freeParameters: number;
   /** True where one M-step from anywhere is the maximum (a mixture of one class): EM ends after it. */
   readonly closedForm: boolean;
-  /** Random parameters, strictly inside their constraints and never symmetric in the classes. */
-  start(random: Random, summary: Summary): Parameters;
   /** The M-step: parameters that maximize Q plus the log-prior. An empty class keeps its previous values. */
   maximize(statistics: Statistics, previous: Parameters): Parameters;
   /** Log of the prior density up to a constant; 0 without a prior. The objective is log-likelihood + log-prior. */
   logPrior(parameters: Parameters): number;
+  /** A natural unit of each parameter there, positive: 1 for a probability, a standard deviation for a mean, … */
+  units(parameters: Parameters): Parameters;
+  /** Whether parameters obey what the constraints of the blocks do not say; where absent, those say everything. */
+  isInside?(parameters: Parameters): boolean;
+}
+
+/**
+ * EM as a map and a sum: a model turns expected statistics back into parameters; an engine does the other half.
+ * Anything that satisfies this contract can be fitted.
+ */
+export interface Model extends Maximizer {
+  readonly statistics: Layout;
+  readonly freeParameters: number;
+  /** Random parameters, strictly inside their constraints and never symmetric in the classes. */
+  start(random: Random, summary: Summary): Parameters;
   /**
    * Q(θ; θ_k): the expected complete-data log-likelihood at `parameters` under the responsibilities behind `statistics`.
    *
@@ -36,8 +44,6 @@ export interface Model {
   expectedLogJoint(parameters: Parameters, statistics: Statistics, at?: Parameters): number;
   /** ∂Q/∂θ at `parameters`: linear in the statistics; at the responsibilities' own parameters, the gradient of the log-likelihood (Fisher 1925). */
   scores(parameters: Parameters, statistics: Statistics): Float64Array;
-  /** A natural unit of each parameter at these values, to compare and to step by: 1 for a probability, a standard deviation for a mean. */
-  units(parameters: Parameters): Parameters;
 }
 
 /** What an engine needs to know of a model with one latent class per row: log class sizes, and blocks. */

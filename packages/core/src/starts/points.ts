@@ -85,8 +85,7 @@ function coordinatesOf(
     const mean = margin.reduce((sum, count, level) => sum + (count / total) * level, 0);
     const variance = margin.reduce((sum, count, level) => sum + (count / total) * (level - mean) * (level - mean), 0);
     const deviation = Math.sqrt(variance);
-    const at = (pattern: number): number =>
-      code(pattern) === 0 ? Number.NaN : (code(pattern) - 1 - mean) / deviation;
+    const at = (pattern: number): number => (code(pattern) === 0 ? Number.NaN : (code(pattern) - 1 - mean) / deviation);
     return [{ kind: 'number', at }];
   }
   return Array.from({ length: block.columns }, (_, j): Coordinate[] => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type EmResult, type Job, objectiveOf, sieve, tallyStarts } from '../../src/em/index.ts';
 
 const end = (job: Job, objective: number, reason: EmResult['reason'] = 'tolerance'): EmResult => ({
@@ -27,7 +27,9 @@ function play(options: Partial<typeof plan>, short: (start: number) => number, f
     batches.push({ starts: jobs.map((job) => job.start), limit: jobs[0]?.maxIterations ?? 0 });
     turn = routine.next(
       jobs.map((job) =>
-        job.maxIterations === 10 ? end(job, short(job.start), 'max-iterations') : end(job, final(job.start)),
+        job.maxIterations === 10
+          ? end(job, short(job.start), Number.isFinite(short(job.start)) ? 'max-iterations' : 'degenerate')
+          : end(job, final(job.start), Number.isFinite(final(job.start)) ? 'tolerance' : 'degenerate'),
       ),
     );
   }
@@ -56,17 +58,19 @@ test('more starts while the best optimum is reached only once', () => {
     (start) => -start % 20,
     (start) => (start === 3 || start === 21 ? -1 : -2),
   );
-  expect(batches.map(({ starts }) => starts.length)).toEqual([20, 5, 20, 5]);
+  expect(batches.map(({ starts }) => starts.length)).toEqual([20, 5, 30, 8]);
   expect(result).toMatchObject({ atBest: 2, runnerUp: -2 });
 });
 
-test('it gives up adding starts in the end', () => {
-  const { result } = play(
+test('it gives up adding starts in the end: 20, 50, 100', () => {
+  const { batches, result } = play(
     {},
     (start) => -start % 20,
     (start) => -start,
   );
-  expect(result.starts).toHaveLength(200);
+  expect(batches.filter(({ limit }) => limit === 10).map(({ starts }) => starts.length)).toEqual([20, 30, 50]);
+  expect(batches.filter(({ limit }) => limit === 100).map(({ starts }) => starts.length)).toEqual([5, 8, 13]);
+  expect(result.starts).toHaveLength(100);
   expect(result).toMatchObject({ atBest: 1, bestStart: 0 });
 });
 
@@ -79,12 +83,74 @@ test('few starts all run to their end', () => {
   expect(batches).toEqual([{ starts: [0, 1, 2], limit: 100 }]);
 });
 
-test('no usable start is an error', () => {
-  expect(() =>
+test.each([
+  { objective: Number.NaN, code: 'DEGENERATE_COMPONENT', message: /every start \(2\) ended in a component/ },
+  { objective: Number.POSITIVE_INFINITY, code: 'DEGENERATE_COMPONENT', message: /collapsed/ },
+  { objective: Number.NEGATIVE_INFINITY, code: 'ALL_STARTS_FAILED', message: /none of 2 starts .* probability 0 in 2/ },
+])('where every start ends at $objective the error is $code', ({ objective, code, message }) => {
+  const failing = () =>
     play(
       { starts: 2 } as never,
       () => 0,
-      () => Number.NaN,
-    ),
-  ).toThrow(/none of 2 starts/);
+      () => objective,
+    );
+  expect(failing).toThrow(expect.objectContaining({ code, message: expect.stringMatching(message) }));
+});
+
+test('the error names every reason', () => {
+  const failing = () =>
+    play(
+      { starts: 3 } as never,
+      () => 0,
+      (start) => (start === 1 ? Number.NEGATIVE_INFINITY : Number.NaN),
+    );
+  expect(failing).toThrow(/probability 0 in 1, a component that has collapsed in 2/);
+});
+
+describe('starts that end degenerate', () => {
+  const collapses = (...which: number[]) => ({
+    short: (start: number) => -start,
+    final: (start: number) => (which.includes(start) ? Number.POSITIVE_INFINITY : -start / 100),
+  });
+
+  test('never win, are counted, and the next best short runs take their places', () => {
+    const { short, final } = collapses(0, 2, 5);
+    const { batches, result } = play({ starts: 20 } as never, short, final);
+    expect(batches.slice(1).map(({ starts }) => starts)).toEqual([[0, 1, 2, 3, 4], [5, 6], [7]]);
+    expect(result).toMatchObject({ bestStart: 1, finished: 5, degenerate: 3 });
+    expect(result.starts.slice(-3).map(({ start }) => start)).toEqual([0, 2, 5]);
+  });
+
+  test('may leave fewer than planned, and then an unfinished run still does not win', () => {
+    const { short, final } = collapses(...Array.from({ length: 19 }, (_, start) => start));
+    const { result } = play({ starts: 20 } as never, short, (start) => (start === 19 ? -19 : final(start)));
+    expect(result).toMatchObject({ bestStart: 19, finished: 1, degenerate: 19, atBest: 1 });
+  });
+
+  test('in the short run are not continued', () => {
+    const { batches, result } = play(
+      { starts: 20 } as never,
+      (start) => (start < 3 ? Number.NaN : -start),
+      (start) => -start / 100,
+    );
+    expect(batches[1]?.starts).toEqual([3, 4, 5, 6, 7]);
+    expect(result).toMatchObject({ bestStart: 3, degenerate: 3 });
+  });
+});
+
+test('after an abort the best so far wins, finished or not', () => {
+  const routine = sieve({ ...plan, starts: 6 });
+  const jobs = routine.next().value as readonly Job[];
+  const ends = jobs.map((job) =>
+    job.start === 4 ? end(job, -1, 'aborted') : job.start > 4 ? undefined : end(job, -2 - job.start, 'tolerance'),
+  );
+  expect(routine.next(ends).value).toMatchObject({ bestStart: 4 });
+});
+
+test('an abort before any start can stand gives no result', () => {
+  const routine = sieve({ ...plan, starts: 6 });
+  const jobs = routine.next().value as readonly Job[];
+  expect(() => routine.next(jobs.map((job) => (job.start === 0 ? end(job, Number.NaN) : undefined)))).toThrow(
+    expect.objectContaining({ code: 'ABORTED' }),
+  );
 });

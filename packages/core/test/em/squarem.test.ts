@@ -7,7 +7,7 @@ import { createMixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import { collapse, summarize } from '../../src/patterns/index.ts';
 import { createRandom } from '../../src/random/index.ts';
-import { createLayout } from '../../src/statistics/index.ts';
+import { createLayout, type Layout } from '../../src/statistics/index.ts';
 
 /** Two weakly separated classes: slow for EM. */
 function problem(seed: number) {
@@ -38,6 +38,10 @@ function problem(seed: number) {
   return { model, start, engine: createReferenceEngine(model, patterns) };
 }
 
+const modelOf = (parameters: Layout, units = new Float64Array(parameters.size).fill(1)) => ({
+  parameters,
+  units: () => units,
+});
 const stop = (tolerance: number, maxIterations = 1e5) => createStop({ tolerance, maxIterations, closedForm: false });
 
 test.each([1, 2, 3, 4, 5, 6])(
@@ -95,9 +99,125 @@ test('a vector that a jump takes out of its simplex takes the values of the seco
     [0.15, 0.85, 0.51, 0.49],
     [0.03, 0.97, 0.519, 0.481],
   ].map((values) => Float64Array.from(values)) as [Float64Array, Float64Array, Float64Array];
-  const { parameters, length } = extrapolate(layout, zero, one, two, 64);
+  const { parameters, length } = extrapolate(modelOf(layout), zero, one, two, 64);
   expect(length).toBeGreaterThan(1);
   expect(Array.from(parameters.subarray(0, 2))).toEqual([0.03, 0.97].map((value) => expect.closeTo(value, 15)));
   expect(parameters[2]).toBeGreaterThan(0.519);
   expect((parameters[2] as number) + (parameters[3] as number)).toBeCloseTo(1, 15);
+});
+
+/** Three points on a geometric path to `limit`: one jump along it would land there. */
+function path(limit: readonly number[], from: readonly number[], rate: readonly number[]) {
+  const at = (step: number) =>
+    Float64Array.from(limit, (end, i) => end + ((from[i] as number) - end) * (rate[i] as number) ** step);
+  return [at(0), at(1), at(2)] as const;
+}
+
+test('a positive number that a jump would take below 0 takes the EM step, its neighbours jump', () => {
+  const layout = createLayout([
+    { name: 'rate', shape: [2], constraint: 'positive' },
+    { name: 'mean', shape: [1], constraint: 'free' },
+  ]);
+  const [zero, one, two] = path([-1, 2, -3], [1, 1, 5], [0.9, 0.9, 0.9]);
+  const { parameters, length } = extrapolate(modelOf(layout), zero, one, two, 64);
+  expect(length).toBeCloseTo(10, 9);
+  expect(parameters[0]).toBe(two[0]);
+  expect(parameters[1]).toBeCloseTo(2, 9);
+  expect(parameters[2]).toBeCloseTo(-3, 9);
+});
+
+test.each([
+  { name: 'one for each class', shape: [2, 2, 2], shared: false },
+  { name: 'shared', shape: [2, 2], shared: true },
+])('covariances ($name) jump where they stay positive definite, else take the EM step', ({ shape, shared }) => {
+  const good = [2, 0.5, 0.5, 1];
+  const bad = [1, 1.5, 1.5, 1]; // eigenvalues 2.5 and −0.5
+  const begin = [1, 0, 0, 2];
+  for (const limits of shared
+    ? [[good], [bad]]
+    : [
+        [good, bad],
+        [bad, good],
+      ]) {
+    const layout = createLayout([{ name: 'covariance', shape, constraint: 'covariance', shared }]);
+    const [zero, one, two] = path(
+      limits.flat(),
+      limits.flatMap(() => begin),
+      limits.flatMap(() => [0.8, 0.8, 0.8, 0.8]),
+    );
+    const { parameters } = extrapolate(modelOf(layout), zero, one, two, 64);
+    limits.forEach((limit, k) => {
+      const expected = limit === good ? good : Array.from(two.subarray(4 * k, 4 * k + 4));
+      expect(Array.from(parameters.subarray(4 * k, 4 * k + 4))).toEqual(expected.map((x) => expect.closeTo(x, 9)));
+    });
+  }
+});
+
+test('the length of a jump does not hang on the units of a column', () => {
+  const layout = createLayout([{ name: 'mean', shape: [2], constraint: 'free' }]);
+  const lengthAt = (scale: number) => {
+    const [zero, one, two] = path([0, 0], [1, scale], [0.9, 0.5]);
+    return extrapolate(modelOf(layout, Float64Array.of(1, scale)), zero, one, two, 1e6).length;
+  };
+  expect(lengthAt(1e9)).toBeCloseTo(lengthAt(1), 9);
+});
+
+test('a fixed block keeps its bits', () => {
+  const layout = createLayout([
+    { name: 'p', shape: [3], constraint: 'simplex', fixed: true },
+    { name: 'mean', shape: [1], constraint: 'free' },
+  ]);
+  const third = [1 / 3, 1 / 3, 1 / 3 - 1e-16];
+  const [zero, one, two] = path([...third, 0], [...third, 1], [1, 1, 1, 0.9]);
+  expect(Array.from(extrapolate(modelOf(layout), zero, one, two, 64).parameters.subarray(0, 3))).toEqual(third);
+});
+
+test('a jump outside what the model says itself is not tried', () => {
+  const { model, start, engine } = problem(3);
+  const seen: Float64Array[] = [];
+  const watched = {
+    ...engine,
+    expect: (parameters: Float64Array) => {
+      seen.push(parameters);
+      return engine.expect(parameters);
+    },
+  };
+  const asked: Float64Array[] = [];
+  const never = {
+    ...model,
+    isInside: (parameters: Float64Array) => {
+      asked.push(parameters);
+      return false;
+    },
+  };
+  const { trace, evaluations } = runNow(squarem(never, start, stop(0, 40), 0), watched);
+  expect(asked.length).toBeGreaterThan(5);
+  expect(seen.some((parameters) => asked.includes(parameters))).toBe(false);
+  expect(evaluations).toBe(41);
+  expect(trace).toEqual(runNow(em(model, start, stop(0, 40)), engine).trace);
+});
+
+test('a jump to an objective that is not a number, or infinite, is not taken', () => {
+  const { model, start, engine } = problem(4);
+  for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    const jumps = new Set<Float64Array>();
+    const spied = {
+      ...model,
+      isInside: (parameters: Float64Array) => {
+        jumps.add(parameters);
+        return true;
+      },
+    };
+    const broken = {
+      expect: (parameters: Float64Array) => {
+        const statistics = (engine.expect(parameters) as Float64Array).slice();
+        if (jumps.has(parameters)) statistics[0] = wrong;
+        return statistics;
+      },
+    };
+    const { trace, reason } = runNow(squarem(spied, start, stop(1e-10), 1e-10), broken);
+    expect(jumps.size).toBeGreaterThan(2);
+    expect(trace.every(Number.isFinite)).toBe(true);
+    expect(reason).toBe('tolerance');
+  }
 });

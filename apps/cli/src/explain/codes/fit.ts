@@ -48,9 +48,9 @@ export const FIT_CODES: CodeTexts = {
     fix: 'Use fewer classes, or another start.',
   },
   DEGENERATE_COMPONENT: {
-    what: 'A start ended because its likelihood grew without bound.',
-    why: 'A component shrank onto equal points: its density is infinite there and means nothing. Such a start never wins.',
-    fix: 'More starts, fewer classes, or a simpler covariance.',
+    what: 'Starts ended because their likelihood grew without bound; as an error: all of them.',
+    why: 'A component shrank onto equal points, or onto a line: its density is infinite there and means nothing. Such a start never wins.',
+    fix: 'Leave out constant or collinear columns, use fewer classes, a tied or diagonal covariance, or a prior on the covariance.',
   },
   MORE_CLASSES_THAN_PATTERNS: {
     what: 'There are more classes than different rows.',

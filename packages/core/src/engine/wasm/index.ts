@@ -1,4 +1,4 @@
-import type { LatentClassModel } from '../../model/index.ts';
+import type { FeatureBlock, LatentClassModel } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import type { KernelBlock, Workspace } from './block.ts';
 import { kernelCells } from './cells.ts';
@@ -12,17 +12,19 @@ export { ROWS } from './block.ts';
 /** The features' parts of the E-step: one for all tables, one for each other block. */
 export function kernelBlocks(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock[] {
   const tables = kernelTables(model, patterns, space);
-  const others = model.blocks.flatMap((block): KernelBlock[] => {
-    switch (block.kind) {
-      case 'table':
-        return [];
-      case 'moments':
-        return [kernelMoments(block, patterns, space)];
-      case 'cells':
-        return [kernelCells(block, patterns, space)];
-      case 'gaussian':
-        return [kernelGaussian(block, patterns, space)];
-    }
-  });
+  const others = model.blocks.flatMap((block) => kernelBlock(block, patterns, space) ?? []);
   return tables ? [tables, ...others] : others;
+}
+
+function kernelBlock(block: FeatureBlock, patterns: Patterns, space: Workspace): KernelBlock | undefined {
+  switch (block.kind) {
+    case 'table':
+      return undefined; // stands in the stack of all tables
+    case 'moments':
+      return kernelMoments(block, patterns, space);
+    case 'cells':
+      return kernelCells(block, patterns, space);
+    case 'gaussian':
+      return kernelGaussian(block, patterns, space);
+  }
 }
