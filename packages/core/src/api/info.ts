@@ -125,6 +125,7 @@ function allWarnings({
       starts: outcome.starts(isUndetermined(identifiability)),
       logLikelihood: outcome.logLikelihood,
       fewerClasses: fewer,
+      collapsed: outcome.collapsed,
       identifiability,
       patterns: summary.patterns,
     }),

@@ -59,6 +59,8 @@ export interface FitOutcome {
   readonly stopReason: StopReason;
   /** `objectiveOnly`: optima of one objective are the same whatever their parameters, as where the data do not determine them. */
   readonly starts: (objectiveOnly: boolean) => StartsReached;
+  /** Features with a component that collapsed in some start. */
+  readonly collapsed: readonly string[];
   readonly engine: Engine;
   readonly warnings: readonly Warning[];
 }
@@ -75,6 +77,7 @@ const SAME_PARAMETERS = 1e-3;
 export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => void): Promise<FitOutcome> {
   const { model, patterns, settings, pace } = task;
   const { engine, warnings } = await createEngine(settings.engine, model, patterns, pace);
+  const collapsed = new Set<number>();
   const drawn = createStarts({ ...task, seed: settings.seed, method: settings.startMethod });
   const { best, starts } = await searchStarts({
     model,
@@ -87,7 +90,13 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
     onDegenerate(start, { trace, parameters }) {
       // Only a start of the user's or fixed parameters can make a row impossible before the first step.
       if (start === 0 && trace.length === 1) refuseImpossibleRow(engine, patterns, parameters);
+      const found = model.collapsed(parameters);
+      if (found) collapsed.add(found.feature);
     },
+  }).catch((error: unknown) => {
+    throw error instanceof LatentError && collapsed.size > 0
+      ? error.at({ features: namesOf(model, collapsed) })
+      : error;
   });
   const logLikelihood = best.statistics[LOG_LIKELIHOOD] as number;
   return {
@@ -104,10 +113,14 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
       count: starts.length,
       objectives: starts.map(({ result }) => objectiveOf(result)),
     }),
+    collapsed: namesOf(model, collapsed),
     engine,
     warnings,
   };
 }
+
+const namesOf = (model: Mixture, features: ReadonlySet<number>): string[] =>
+  [...features].sort((a, b) => a - b).map((feature) => model.emissions[feature]?.name as string);
 
 /** |Δ objective| ≤ 1e-4 and, once the classes are matched, all parameters within 1e-3. */
 function sameOptimum(model: Mixture, objectiveOnly: boolean): (a: EmResult, b: EmResult) => boolean {

@@ -20,6 +20,8 @@ export interface FitFacts {
   /** Log-likelihoods of this fit and of one with a class less, where that was tried. */
   readonly logLikelihood: number;
   readonly fewerClasses: number | undefined;
+  /** Features with a component that collapsed in some start. */
+  readonly collapsed: readonly string[];
   readonly identifiability: Identifiability | undefined;
   readonly patterns: number;
 }
@@ -36,6 +38,8 @@ export function fitWarnings(facts: FitFacts): Warning[] {
     notIdentified,
     boundary,
     emptyClass,
+    collapsedStarts,
+    hardlyDetermined,
     duplicateClasses,
     moreClasses,
     emptyRows,
@@ -190,6 +194,42 @@ function emptyClass({ model, parameters, classNames, weight }: FitFacts): Warnin
       where: { classes: empty },
     },
   ];
+}
+
+function collapsedStarts({ starts, collapsed }: FitFacts): Warning[] {
+  if (starts.degenerate === 0) return [];
+  return [
+    {
+      code: 'DEGENERATE_COMPONENT',
+      level: 'warning',
+      message: `${starts.degenerate} of ${starts.count} starts ended in a component of ${collapsed.map((name) => `"${name}"`).join(', ') || 'the model'} that collapsed on equal rows: its likelihood has no bound, and the start does not count`,
+      fix: 'Use fewer classes, a tied covariance, or a covariance prior (--covariance-prior 1).',
+      where: { starts: starts.degenerate, features: collapsed },
+    },
+  ];
+}
+
+/** A Gaussian component of its own that rests on hardly more rows than it has columns: a spurious maximum (McLachlan & Peel 2000, section 3.10). */
+function hardlyDetermined({ model, parameters, classNames, weight }: FitFacts): Warning[] {
+  return model.blocks.flatMap((block, j): Warning[] => {
+    const own = model.featureBlocks[j] as (typeof model.featureBlocks)[number];
+    if ((block.kind !== 'cells' && block.kind !== 'gaussian') || own.some(({ shared, fixed }) => shared || fixed))
+      return [];
+    const least = (block.kind === 'gaussian' ? block.columns : 1) + 1;
+    const few = classNames.filter(
+      (_, k) => (parameters[k] as number) * weight < least + 0.01 && (parameters[k] as number) > 0,
+    );
+    if (few.length === 0 || model.classes === 1) return [];
+    return [
+      {
+        code: 'DEGENERATE_COMPONENT',
+        level: 'warning',
+        message: `class ${few.join(', ')} rests on no more than ${least} rows: the spread of "${block.name}" there is hardly determined, and the maximum may be spurious`,
+        fix: 'Use fewer classes, a tied covariance, or a covariance prior (--covariance-prior 1).',
+        where: { classes: few, feature: block.name },
+      },
+    ];
+  });
 }
 
 function duplicateClasses({ model, parameters, classNames }: FitFacts): Warning[] {

@@ -72,7 +72,7 @@ test.each([
     'BAD_SHAPE',
     '/parameters/voted/0',
   ],
-  ['a table for the class sizes', { class: [[0.4], [0.6]] }, 'BAD_SHAPE', '/parameters/class'],
+  ['a table for the class sizes', { class: [[0.4], [0.6]] }, 'BAD_SHAPE', '/parameters/class/0'],
   ['a number as a string', { class: ['0.4', 0.6] }, 'SCHEMA', '/parameters/class/0'],
   ['NaN', { class: [Number.NaN, 1] }, 'SCHEMA', '/parameters/class/0'],
 ])('parameters with %s are refused, also in a fit', async (_, change, code, path) => {
@@ -118,7 +118,6 @@ test.each([
   ['a network', network],
   ['a hidden Markov model', hmm],
   ['a bare hidden Markov model', { format: 'latent-model', version: 1, kind: 'hmm' }],
-  ['a Gaussian block', gaussian],
   ['a binomial', binomial],
 ])('%s is read, and not available', (_, document) => {
   expect(thrown(document)).toMatchObject({ code: 'NOT_AVAILABLE' });
