@@ -1,2 +1,12 @@
-// The kernel's own functions: engines differ in the last bit of Math.exp and Math.log, these do not.
-export { exp, log } from '@latent/kernel';
+export { binomialLog, negativeBinomialLog, poissonLog } from './counts.ts';
+export { digamma, digammaExcess, logGamma, logRising, trigamma, trigammaExcess } from './gamma.ts';
+export { exp, log } from './log.ts';
+export { log1p, log1pMinus } from './log1p.ts';
+export {
+  cholesky,
+  inverseFromFactor,
+  invertLower,
+  logDeterminant,
+  solveLower,
+  solveLowerTransposed,
+} from './matrix.ts';

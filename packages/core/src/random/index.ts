@@ -57,6 +57,16 @@ export function createRandom(seed: number, stream = 0): Random {
   };
 }
 
+/** A number from the standard normal distribution, by the polar method (Marsaglia & Bray 1964). */
+export function normal(random: Random): number {
+  for (;;) {
+    const x = 2 * random.uniform() - 1;
+    const y = 2 * random.uniform() - 1;
+    const square = x * x + y * y;
+    if (square < 1 && square > 0) return x * Math.sqrt((-2 * log(square)) / square);
+  }
+}
+
 function splitmix(seed: number, stream: number): () => number {
   const scramble = (value: number): number => {
     let z = value | 0;

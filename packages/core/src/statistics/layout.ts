@@ -1,5 +1,5 @@
-/** What values a block of parameters may take; a simplex sums to one along its last axis. */
-export type Constraint = 'simplex' | 'positive' | 'covariance' | 'free';
+/** What values a block of parameters may take: a simplex sums to one along its last axis, a unit is a probability, a covariance a matrix of its last two axes. */
+export type Constraint = 'simplex' | 'unit' | 'positive' | 'covariance' | 'free';
 
 /** A named array inside a flat vector. */
 export interface Block {
@@ -8,6 +8,12 @@ export interface Block {
   readonly constraint: Constraint;
   /** The M-step leaves this block alone. */
   readonly fixed?: boolean;
+  /** One for all classes: its first axis is not the class. */
+  readonly shared?: boolean;
+  /** Its key in the feature's part of a document; absent: it is that part itself. */
+  readonly key?: string;
+  /** Names along the axes after the class: levels, columns. */
+  readonly axes?: readonly (readonly string[])[];
   readonly offset: number;
   readonly size: number;
 }
@@ -18,7 +24,7 @@ export interface Layout {
   readonly size: number;
 }
 
-export type BlockSpec = Pick<Block, 'name' | 'shape' | 'constraint' | 'fixed'>;
+export type BlockSpec = Pick<Block, 'name' | 'shape' | 'constraint' | 'fixed' | 'shared' | 'key' | 'axes'>;
 
 /** Lays blocks one after the other. */
 export function createLayout(specs: readonly BlockSpec[]): Layout {
