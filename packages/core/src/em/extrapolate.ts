@@ -1,6 +1,6 @@
+import { cholesky } from '../math/index.ts';
 import type { Maximizer, Parameters } from '../model/index.ts';
 import type { Block } from '../statistics/index.ts';
-import { isPositiveDefinite } from './positiveDefinite.ts';
 
 /** Where a jump goes, and how long it is in units of the first step (1 = the second EM step itself). */
 export interface Jump {
@@ -49,7 +49,7 @@ function keepInside({ offset, size, shape, constraint, fixed }: Block, out: Para
     const fallback = safe.subarray(from, from + width);
     const isInside =
       constraint === 'covariance'
-        ? isPositiveDefinite(own, last)
+        ? cholesky(own, last, new Float64Array(last * last))
         : isPositive(own, fallback) && (constraint !== 'unit' || isBelowOne(own, fallback));
     if (!isInside) own.set(fallback);
     else if (constraint === 'simplex') normalize(own);

@@ -1,7 +1,7 @@
-import { cholesky, invertLower, log, partition } from '../math/index.ts';
-import { normal, type Random } from '../random/index.ts';
+import { cholesky, inverseFromFactor, logDeterminant } from '../math/index.ts';
 import { createLayout, viewOf } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
+import { conditionalMeans, drawMissing } from './gaussianMissing.ts';
 import { centredSquares, gaussianPriorOf, isCollapsed } from './gaussianPrior.ts';
 
 const LOG_2_PI = 1.8378770664093453;
@@ -167,10 +167,10 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       const { degreesOfFreedom, shrinkage, mean, scale } = prior;
       let sum = 0;
       for (let latent = 0; latent < classes; latent++) {
-        const { inverse, logDeterminant } = invert(covarianceOf(vector, latent), size);
+        const { inverse, determinant } = invert(covarianceOf(vector, latent), size);
         const own = means(vector, latent);
         const matrix = latent === 0 || !tied ? 1 : 0; // the tied matrix has one inverse-Wishart density
-        sum -= (matrix * (degreesOfFreedom + size + 1) + 1) * (logDeterminant / 2);
+        sum -= (matrix * (degreesOfFreedom + size + 1) + 1) * (determinant / 2);
         for (let i = 0; i < size; i++)
           for (let j = 0; j < size; j++) {
             const away = ((own[i] as number) - (mean[i] as number)) * ((own[j] as number) - (mean[j] as number));
@@ -185,7 +185,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       for (let latent = 0; latent < classes; latent++) {
         const { weight, sum, product } = sumsAt(sums, latent);
         if (weight === 0) continue;
-        const { inverse, logDeterminant } = invert(covarianceOf(vector, latent), size);
+        const { inverse, determinant } = invert(covarianceOf(vector, latent), size);
         const shift = means(at, latent).map((mean, i) => mean - (means(vector, latent)[i] as number));
         let quadratic = 0;
         for (let i = 0; i < size; i++)
@@ -195,7 +195,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
               (product[i * size + j] as number) + (sum[i] as number) * b + a * (sum[j] as number) + weight * a * b;
             quadratic += moved * (inverse[i * size + j] as number);
           }
-        total -= (weight * (size * LOG_2_PI + logDeterminant) + quadratic) / 2;
+        total -= (weight * (size * LOG_2_PI + determinant) + quadratic) / 2;
       }
       return total;
     },
@@ -247,23 +247,12 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
 type View = (vector: Float64Array) => Float64Array;
 
 /** The inverse of a covariance matrix and its log-determinant; NaN where it is singular. */
-function invert(covariance: Float64Array, size: number): { inverse: Float64Array; logDeterminant: number } {
+function invert(covariance: Float64Array, size: number): { inverse: Float64Array; determinant: number } {
   const factor = new Float64Array(size * size);
   const inverse = new Float64Array(size * size);
-  if (!cholesky(covariance, size, factor)) return { inverse: inverse.fill(Number.NaN), logDeterminant: Number.NaN };
-  const lower = new Float64Array(size * size);
-  invertLower(factor, size, lower);
-  let logDeterminant = 0;
-  for (let i = 0; i < size; i++) {
-    logDeterminant += 2 * log(factor[i * size + i] as number);
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let l = i; l < size; l++) sum += (lower[l * size + i] as number) * (lower[l * size + j] as number);
-      inverse[i * size + j] = sum;
-      inverse[j * size + i] = sum;
-    }
-  }
-  return { inverse, logDeterminant };
+  if (!cholesky(covariance, size, factor)) return { inverse: inverse.fill(Number.NaN), determinant: Number.NaN };
+  inverseFromFactor(factor, size, inverse);
+  return { inverse, determinant: logDeterminant(factor, size) };
 }
 
 /** A (size × size) times B (size × width). */
@@ -276,41 +265,4 @@ function times(a: Float64Array, b: Float64Array, size: number, width: number): F
       out[i * width + j] = sum;
     }
   return out;
-}
-
-/** The cells, missing ones replaced by their mean given the others. */
-function conditionalMeans(mean: Float64Array, covariance: Float64Array, cells: Float64Array): Float64Array {
-  const size = mean.length;
-  const out = cells.slice();
-  const parts = partition(covariance, size, (column) => !Number.isNaN(cells[column]));
-  if (!parts) return out;
-  const { order, observed, regression } = parts;
-  for (let i = observed; i < size; i++) {
-    const column = order[i] as number;
-    let sum = mean[column] as number;
-    for (let j = 0; j < observed; j++) {
-      const from = order[j] as number;
-      sum += (regression[(i - observed) * observed + j] as number) * ((cells[from] as number) - (mean[from] as number));
-    }
-    out[column] = sum;
-  }
-  return out;
-}
-
-/** Fills in the missing cells by a draw given the others. */
-function drawMissing(random: Random, mean: Float64Array, covariance: Float64Array, cells: Float64Array): void {
-  const size = mean.length;
-  const parts = partition(covariance, size, (column) => !Number.isNaN(cells[column]));
-  if (!parts || parts.observed === size) return;
-  const missing = size - parts.observed;
-  const factor = new Float64Array(missing * missing);
-  cholesky(parts.conditional, missing, factor);
-  const centre = conditionalMeans(mean, covariance, cells);
-  const drawn = Float64Array.from({ length: missing }, () => normal(random));
-  for (let i = 0; i < missing; i++) {
-    const column = parts.order[parts.observed + i] as number;
-    let value = centre[column] as number;
-    for (let j = 0; j <= i; j++) value += (factor[i * missing + j] as number) * (drawn[j] as number);
-    cells[column] = value;
-  }
 }

@@ -1,3 +1,5 @@
+import { log } from './log.ts';
+
 /** Smallest pivot, as a share of its diagonal entry and of the size, that is told from rounding error. */
 const PIVOT = 64 * Number.EPSILON;
 
@@ -32,5 +34,43 @@ export function invertLower(factor: Float64Array, size: number, out: Float64Arra
       for (let l = j; l < i; l++) sum -= (factor[i * size + l] as number) * (out[l * size + j] as number);
       out[i * size + j] = sum / (factor[i * size + i] as number);
     }
+  }
+}
+
+/** The inverse of the matrix that the Cholesky factor is of, both triangles. `out` is not `factor`. */
+export function inverseFromFactor(factor: Float64Array, size: number, out: Float64Array): void {
+  invertLower(factor, size, out);
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let l = i; l < size; l++) sum += (out[l * size + i] as number) * (out[l * size + j] as number);
+      // In place: what comes later reads rows below i, and of row i its own entry and the diagonal's, which is last.
+      out[i * size + j] = sum;
+    }
+  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) out[j * size + i] = out[i * size + j] as number;
+}
+
+/** log |A| of the matrix that the Cholesky factor is of. */
+export function logDeterminant(factor: Float64Array, size: number): number {
+  let sum = 0;
+  for (let i = 0; i < size; i++) sum += log(factor[i * size + i] as number);
+  return 2 * sum;
+}
+
+/** Solves L·x = b in place. @param vector b, then x */
+export function solveLower(factor: Float64Array, size: number, vector: Float64Array): void {
+  for (let i = 0; i < size; i++) {
+    let sum = vector[i] as number;
+    for (let l = 0; l < i; l++) sum -= (factor[i * size + l] as number) * (vector[l] as number);
+    vector[i] = sum / (factor[i * size + i] as number);
+  }
+}
+
+/** Solves Lᵀ·x = b in place; after `solveLower`, x solves A·x = b. @param vector b, then x */
+export function solveLowerTransposed(factor: Float64Array, size: number, vector: Float64Array): void {
+  for (let i = size - 1; i >= 0; i--) {
+    let sum = vector[i] as number;
+    for (let l = i + 1; l < size; l++) sum -= (factor[l * size + i] as number) * (vector[l] as number);
+    vector[i] = sum / (factor[i * size + i] as number);
   }
 }
