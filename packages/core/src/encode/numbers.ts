@@ -9,6 +9,8 @@ export interface NumberRule {
   readonly most: number;
 }
 
+/** Whole numbers from 0 that a double tells apart. */
+export const COUNT: NumberRule = { whole: true, least: 0, most: 2 ** 53 };
 /** Any finite number. */
 export const FINITE: NumberRule = { whole: false, least: Number.NEGATIVE_INFINITY, most: Number.POSITIVE_INFINITY };
 
@@ -46,11 +48,11 @@ function assertAllowed(
   column: string,
 ): void {
   if (!Number.isFinite(value)) throw notANumber(String(value), 'not-finite', whereIs(table, row, column));
-  if (whole && (!Number.isInteger(value) || value < 0 || value > Number.MAX_SAFE_INTEGER))
+  if (whole && (!Number.isInteger(value) || value < 0 || value > 2 ** 53))
     throw new LatentError(
       'NOT_A_COUNT',
       `${value} is not a count`,
-      `Counts are whole numbers from 0 to 2^53 − 1. Correct the cell, or fit "${column}" as another family (${column}:gaussian).`,
+      `Counts are whole numbers from 0 to 2^53. Correct the cell, or fit "${column}" as another family (${column}:gaussian).`,
       whereIs(table, row, column),
     );
   if (value < least || value > most)

@@ -1,16 +1,34 @@
+import { COUNT } from '../encode/index.ts';
 import { binomialLog, log, log1p } from '../math/index.ts';
 import type { Random } from '../random/index.ts';
-import type { Emission, EmissionSpec, Margin, MomentsForm } from './emission.ts';
+import type { Emission, EmissionSpec, Family, Margin, MomentsForm } from './family.ts';
 import { mixtureMean, mixtureMode } from './modes.ts';
 import { drawBinomial } from './samplers.ts';
 import { addSums, expectedLog, sumsOver, supportTable, termBlocks } from './support.ts';
+
+/** Counts of successes out of a number of trials. */
+export const binomial: Family = {
+  columns: ({ trials }, names) =>
+    names.map((name, i) => ({
+      name,
+      numbers: i === 0 && typeof trials === 'number' ? { ...COUNT, most: trials } : COUNT,
+    })),
+  coding: 'few',
+  check([successes = Number.NaN, trials]) {
+    if (trials === undefined || Number.isNaN(successes)) return undefined;
+    if (Number.isNaN(trials))
+      return `${successes} successes of an unknown number of trials: the trials' cell is missing`;
+    return successes > trials ? `${successes} successes are more than the ${trials} trials` : undefined;
+  },
+  emission: binomialEmission,
+};
 
 /**
  * The binomial family: one probability for each class, of successes out of a number of trials that is given or stands in a second column.
  * Statistics are the expected counts of the support, [class][value]; without a support the sums of (x, n − x, log of the binomial
  * coefficient), [term][class].
  */
-export function binomialEmission({ name, classes, fixed, feature, support }: EmissionSpec): Emission {
+function binomialEmission({ name, classes, fixed, feature, support }: EmissionSpec): Emission {
   const trials = typeof feature.trials === 'number' ? feature.trials : undefined;
   const columns = trials === undefined ? 2 : 1;
   const levels = (support?.length ?? 0) / columns;
@@ -35,6 +53,7 @@ export function binomialEmission({ name, classes, fixed, feature, support }: Emi
 
   return {
     name,
+    columns,
     freeParameters: fixed ? 0 : classes,
     // parameters
     parameters: [{ name: `${name}.probability`, key: 'probability', shape: [classes], constraint: 'unit', fixed }],

@@ -1,17 +1,25 @@
 import { log } from '../math/index.ts';
-import type { Emission, EmissionSpec } from './emission.ts';
+import type { Emission, EmissionSpec, Family } from './family.ts';
 import { mixtureMean } from './modes.ts';
 import { scaleOf, startingMean } from './starts.ts';
 import { addSums, termBlocks } from './support.ts';
 
+/** Durations and other numbers from 0 on. */
+export const exponential: Family = {
+  columns: (_, [name = '']) => [{ name, numbers: { whole: false, least: 0, most: Number.POSITIVE_INFINITY } }],
+  coding: 'values',
+  emission: exponentialEmission,
+};
+
 /** The exponential family: one rate for each class, the mean is 1 / rate. Statistics are the sums of (1, x), [term][class]. */
-export function exponentialEmission({ name, classes, fixed }: EmissionSpec): Emission {
+function exponentialEmission({ name, classes, fixed }: EmissionSpec): Emission {
   const isCollapsed = (rate: number): boolean => rate === Number.POSITIVE_INFINITY;
   const sumsOf = (statistics: Float64Array, latent: number) =>
     [statistics[latent] as number, statistics[classes + latent] as number] as const;
 
   return {
     name,
+    columns: 1,
     freeParameters: fixed ? 0 : classes,
     // parameters
     parameters: [{ name: `${name}.rate`, key: 'rate', shape: [classes], constraint: 'positive', fixed }],

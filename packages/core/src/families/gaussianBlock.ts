@@ -1,4 +1,5 @@
 import { cholesky, inverseFromFactor, logDeterminant } from '../math/index.ts';
+import { normal } from '../random/index.ts';
 import { createLayout, viewOf } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
 import { conditionalMeans, drawMissing } from './gaussianMissing.ts';

@@ -1,5 +1,6 @@
+import { COUNT } from '../encode/index.ts';
 import { negativeBinomialLog } from '../math/index.ts';
-import type { Emission, EmissionSpec } from './emission.ts';
+import type { Emission, EmissionSpec, Family } from './family.ts';
 import { mixtureMean, mixtureMode } from './modes.ts';
 import { improveSize, sizeScore } from './negativeBinomialSize.ts';
 import { drawNegativeBinomial } from './samplers.ts';
@@ -9,12 +10,19 @@ import { expectedLog, sumsOver, supportTable } from './support.ts';
 /** Means below are as good as 0 when parameters are compared. */
 const SMALL = 1e-6;
 
+/** Counts that vary more than Poisson counts. */
+export const negativeBinomial: Family = {
+  columns: (_, [name = '']) => [{ name, numbers: COUNT }],
+  coding: 'support',
+  emission: negativeBinomialEmission,
+};
+
 /**
  * The negative binomial family: mean and size for each class, variance mean + mean² / size. Statistics are the expected counts of the
  * support, [class][value]. The M-step takes the exact mean, which does not depend on the size, and improves the size by one Newton step:
  * a generalized EM (Dempster, Laird & Rubin 1977).
  */
-export function negativeBinomialEmission({ name, classes, fixed, support = NOTHING }: EmissionSpec): Emission {
+function negativeBinomialEmission({ name, classes, fixed, support = NOTHING }: EmissionSpec): Emission {
   const levels = support.length;
   const meanOf = (parameters: Float64Array, latent: number) => parameters[latent] as number;
   const sizeOf = (parameters: Float64Array, latent: number) => parameters[classes + latent] as number;
@@ -25,6 +33,8 @@ export function negativeBinomialEmission({ name, classes, fixed, support = NOTHI
 
   return {
     name,
+    columns: 1,
+    iterative: true,
     freeParameters: fixed ? 0 : 2 * classes,
     // parameters
     parameters: ['mean', 'size'].map((key) => ({

@@ -1,5 +1,6 @@
+import { COUNT } from '../encode/index.ts';
 import { log, logGamma, poissonLog } from '../math/index.ts';
-import type { Emission, EmissionSpec, MomentsForm } from './emission.ts';
+import type { Emission, EmissionSpec, Family, MomentsForm } from './family.ts';
 import { mixtureMean, mixtureMode } from './modes.ts';
 import { drawPoisson } from './samplers.ts';
 import { scaleOf, startingMean } from './starts.ts';
@@ -8,11 +9,18 @@ import { addSums, expectedLog, sumsOver, supportTable, termBlocks } from './supp
 /** Rates below are as good as 0 when parameters are compared. */
 const SMALL = 1e-6;
 
+/** Counts without an upper bound. */
+export const poisson: Family = {
+  columns: (_, [name = '']) => [{ name, numbers: COUNT }],
+  coding: 'few',
+  emission: poissonEmission,
+};
+
 /**
  * The Poisson family: one rate for each class. Statistics are the expected counts of the support, [class][value]; without a support the
  * sums of (1, x, −log x!), [term][class].
  */
-export function poissonEmission({ name, classes, fixed, support }: EmissionSpec): Emission {
+function poissonEmission({ name, classes, fixed, support }: EmissionSpec): Emission {
   const levels = support?.length ?? 0;
   const logProbability = (parameters: Float64Array, latent: number, level: number): number =>
     poissonLog(support?.[level] as number, parameters[latent] as number);
@@ -25,6 +33,7 @@ export function poissonEmission({ name, classes, fixed, support }: EmissionSpec)
 
   return {
     name,
+    columns: 1,
     freeParameters: fixed ? 0 : classes,
     // parameters
     parameters: [{ name: `${name}.rate`, key: 'rate', shape: [classes], constraint: 'positive', fixed }],

@@ -1,5 +1,5 @@
 import type { Random } from '../random/index.ts';
-import type { Margin } from './emission.ts';
+import type { Margin } from './family.ts';
 import { sumsOver } from './support.ts';
 
 /** What a start needs of one column of numbers: a value drawn from it, its mean and variance. */

@@ -1,5 +1,5 @@
 import type { BlockSpec } from '../statistics/index.ts';
-import type { TableForm } from './emission.ts';
+import type { TableForm } from './family.ts';
 
 /** log p(value | class) of the value at place `level` of the support. */
 export type LevelLog = (parameters: Float64Array, latent: number, level: number) => number;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Emission, EmissionSpec, Margin } from '../../src/families/emission.ts';
+import type { Emission, EmissionSpec, Margin } from '../../src/families/family.ts';
 import { createLayout } from '../../src/statistics/index.ts';
 
 export const NOTHING: Margin = { counts: new Float64Array(0), columns: [] };
