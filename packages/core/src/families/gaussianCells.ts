@@ -59,7 +59,7 @@ export function gaussianCellsEmission(spec: EmissionSpec, covariance: 'diagonal'
     const away = weight === 0 ? 0 : before + sum / weight - centre;
     return { mean, squares: own + (total === 0 ? 0 : ((shrinkage * weight) / total) * away * away), weight };
   };
-  const scaleOf = (column: number): number => (prior?.scale[column] as readonly number[])[column] as number;
+  const scaleOf = (column: number): number => prior?.scale[column]?.[column] ?? 0;
   const meanScale = (): number => columns.reduce((sum, _, column) => sum + scaleOf(column), 0) / size;
 
   return {

@@ -25,8 +25,8 @@ export function cellFit(
 ): CellFit {
   const cells = patterns.levels.reduce((product, levels) => product * levels, 1);
   const anyKnown = knownClasses.some((count) => count > 0);
-  const isFinite = blocks.every((block) => block.kind === 'table' && block.closed);
-  if (!isFinite || missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
+  const isClosed = blocks.every((block) => block.kind === 'table' && block.closed);
+  if (!isClosed || missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
   const logLikelihoods = logLikelihoodsOf();
   let g2 = 0;
   let x2 = 0;
