@@ -1,10 +1,10 @@
 import { COUNT } from '../encode/index.ts';
 import { binomialLog, log, log1p } from '../math/index.ts';
-import type { Random } from '../random/index.ts';
-import type { Emission, EmissionSpec, Family, Margin, MomentsForm } from './family.ts';
+import type { Emission, EmissionSpec, Family, MomentsForm } from './family.ts';
 import { mixtureMean, mixtureMode } from './modes.ts';
 import { drawBinomial } from './samplers.ts';
-import { addSums, expectedLog, sumsOver, supportTable, termBlocks } from './support.ts';
+import { shareOf, startingProbability } from './starts.ts';
+import { addSums, expectedLog, supportTable, termBlocks } from './support.ts';
 
 /** Counts of successes out of a number of trials. */
 export const binomial: Family = {
@@ -66,11 +66,7 @@ function binomialEmission({ name, classes, fixed, feature, support }: EmissionSp
     // fit
     start(random, margin, out) {
       const draw = shareOf(margin, support, trials);
-      for (let latent = 0; latent < classes; latent++) {
-        const share = Math.min(1 - EDGE, draw(random));
-        const odds = (share / (1 - share)) * (0.5 + random.uniform());
-        out[latent] = Math.min(1 - EDGE, Math.max(EDGE, odds / (1 + odds)));
-      }
+      for (let latent = 0; latent < classes; latent++) out[latent] = startingProbability(random, draw(random));
     },
     maximize(statistics, previous, out) {
       out.set(previous);
@@ -124,34 +120,6 @@ function binomialEmission({ name, classes, fixed, feature, support }: EmissionSp
             }));
     },
   };
-}
-
-/** Starts stay so far from 0 and 1. */
-const EDGE = 1e-12;
-
-/** Draws a share of successes: halfway from the common one to that of a row of the data, both with half a success and failure added. */
-function shareOf(
-  { counts, columns }: Margin,
-  support: Float64Array | undefined,
-  trials: number | undefined,
-): (random: Random) => number {
-  const width = trials === undefined ? 2 : 1;
-  const share = (successes: number, all: number): number => (successes + 0.5) / (all + 1);
-  if (support && support.length > 0 && counts.length * width === support.length) {
-    const [weight = 0, successes = 0, all = weight * (trials ?? 0)] = sumsOver(counts, support, width);
-    if (weight > 0) {
-      const common = share(successes, all);
-      const shares = counts.map((count) => count / weight);
-      return (random) => {
-        const row = random.index(shares) * width;
-        return (common + share(support[row] as number, trials ?? (support[row + 1] as number))) / 2;
-      };
-    }
-  }
-  const [successes, all] = columns;
-  if (!successes || !(successes.weight > 0)) return (random) => 0.25 + 0.5 * random.uniform();
-  const common = share(successes.weight * successes.mean, successes.weight * (trials ?? all?.mean ?? 0));
-  return (random) => common * random.uniform() + (common * (1 - common)) / 2;
 }
 
 function momentsForm(classes: number, trials: number | undefined): MomentsForm {

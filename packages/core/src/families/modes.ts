@@ -12,13 +12,15 @@ const SCAN = 4096;
 
 /**
  * The most probable count of a mixture of unimodal distributions of counts. It lies between the classes' own modes. Where these are
- * far apart the search climbs from each of them, with steps from its class's deviation down to 1.
+ * far apart the search climbs from each of them, with steps that double while they go up and halve while they do not. NaN where no class
+ * has a part in it.
  */
 export function mixtureMode(responsibilities: Float64Array, hillOf: (latent: number) => Hill): number {
   const hills: { hill: Hill; share: number }[] = [];
   responsibilities.forEach((share, latent) => {
     if (share > 0) hills.push({ hill: hillOf(latent), share });
   });
+  if (hills.length === 0) return Number.NaN;
   const modes = hills.map(({ hill }) => hill.mode);
   const [least, most] = [Math.min(...modes), Math.max(...modes)];
   const density = (count: number) =>
@@ -37,15 +39,16 @@ export function mixtureMode(responsibilities: Float64Array, hillOf: (latent: num
   }
   const peaks = hills.map(({ hill }) => {
     best = { count: hill.mode, density: density(hill.mode) };
-    for (let step = Math.max(1, Math.ceil(hill.deviation)); ; step = Math.ceil(step / 2)) {
-      while (look(best.count + step) || look(best.count - step));
-      if (step === 1) return best;
-    }
+    let step = Math.max(1, Math.ceil(hill.deviation));
+    for (;;)
+      if (look(best.count + step) || look(best.count - step)) step *= 2;
+      else if (step > 1) step = Math.ceil(step / 2);
+      else return best;
   });
   return peaks.reduce((top, peak) => (peak.density > top.density ? peak : top)).count;
 }
 
 /** The mean of a mixture: Σ r·mean, without the classes that have no part in it. */
 export function mixtureMean(responsibilities: Float64Array, meanOf: (latent: number) => number): number {
-  return responsibilities.reduce((sum, r, latent) => (r > 0 ? sum + r * meanOf(latent) : sum), 0);
+  return responsibilities.reduce((sum, r, latent) => (r === 0 ? sum : sum + r * meanOf(latent)), 0);
 }

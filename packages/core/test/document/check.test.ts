@@ -118,7 +118,6 @@ test.each([
   ['a network', network],
   ['a hidden Markov model', hmm],
   ['a bare hidden Markov model', { format: 'latent-model', version: 1, kind: 'hmm' }],
-  ['a binomial', binomial],
 ])('%s is read, and not available', (_, document) => {
   expect(thrown(document)).toMatchObject({ code: 'NOT_AVAILABLE' });
 });

@@ -16,9 +16,9 @@ function deviate(
   const seen = new Map<number, number>();
   for (let i = 0; i < DRAWS; i++) {
     const count = draw(random);
-    expect(Number.isInteger(count) && count >= 0).toBe(true);
     seen.set(count, (seen.get(count) ?? 0) + 1);
   }
+  expect([...seen.keys()].every((count) => Number.isInteger(count) && count >= 0)).toBe(true);
   let [square, cells, restExpected, restSeen] = [0, 0, DRAWS, DRAWS];
   for (let count = from; count <= to; count++) {
     const expected = DRAWS * Math.exp(logProbability(count));
@@ -98,7 +98,7 @@ test('gamma numbers have the mean, variance and skewness of their shape', () => 
   for (const shape of [0.2, 0.9, 1, 3.7, 250]) {
     const random = createRandom(3);
     const drawn = Array.from({ length: DRAWS }, () => drawGamma(random, shape));
-    expectMoments(drawn, shape, shape, 2 / Math.sqrt(shape), 6 / shape);
+    expectMoments(drawn, shape, shape, 6 / shape);
     const third = drawn.reduce((sum, value) => sum + (value - shape) ** 3, 0) / DRAWS;
     expect(Math.abs(third / shape ** 1.5 / (2 / Math.sqrt(shape)) - 1), `${shape}`).toBeLessThan(
       shape > 100 ? 0.4 : 0.15,
@@ -109,10 +109,10 @@ test('gamma numbers have the mean, variance and skewness of their shape', () => 
 test('moments where counts are huge', () => {
   const random = createRandom(5);
   const rates = Array.from({ length: DRAWS }, () => drawPoisson(random, 1e12) - 1e12);
-  expectMoments(rates, 0, 1e12, 0, 0);
+  expectMoments(rates, 0, 1e12, 0);
   const trials = 2 ** 53;
   const successes = Array.from({ length: DRAWS }, () => drawBinomial(random, trials, 0.75) - 0.75 * trials);
-  expectMoments(successes, 0, trials * 0.1875, 0, 0);
+  expectMoments(successes, 0, trials * 0.1875, 0);
 });
 
 test('edges', () => {
@@ -128,13 +128,7 @@ test('edges', () => {
   );
 });
 
-function expectMoments(
-  values: readonly number[],
-  mean: number,
-  variance: number,
-  _skewness: number,
-  kurtosis: number,
-): void {
+function expectMoments(values: readonly number[], mean: number, variance: number, kurtosis: number): void {
   const n = values.length;
   const found = values.reduce((sum, value) => sum + value / n, 0);
   const square = values.reduce((sum, value) => sum + (value - found) ** 2 / n, 0);

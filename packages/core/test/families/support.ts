@@ -14,7 +14,7 @@ export const specOf = (part: Partial<EmissionSpec>): EmissionSpec => ({
   ...part,
 });
 
-export const sizeOfStatistics = (emission: Emission): number => createLayout(emission.statistics).size;
+const sizeOfStatistics = (emission: Emission): number => createLayout(emission.statistics).size;
 
 /** Statistics of rows of cells with responsibilities [row][class], by the block's own fold. Table blocks look rows up in the support. */
 export function statisticsOf(
