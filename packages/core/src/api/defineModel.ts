@@ -76,12 +76,9 @@ async function fitOwn<Theta, Datum, Stats>(
   if (data.length === 0) throw new LatentError('NO_ROWS', 'there are 0 data', 'Give at least one datum.');
   const weights = weightsOf(data, options.weights);
   const { start, ...rest } = options;
-  const first = start ?? drawOwn(model, data, options.seed ?? 1, 0);
-  const template = createTemplate(first, 'start');
-  const settings = checkSettings({
-    ...rest,
-    start: start === undefined ? undefined : template.flatten(start, 'start'),
-  });
+  const template = createTemplate(drawOwn(model, data, 1, 0), 'start');
+  const given = start === undefined ? undefined : template.flatten(start, 'the start in the options');
+  const settings = checkSettings({ ...rest, start: given });
   const pace = createPace(work.signal);
   const engine = createOwnEngine(model, template, data, weights, pace);
 
