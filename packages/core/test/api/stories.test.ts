@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { answers, bernoulliMeans, fitAndRead, mixed, readLevels, wrongCalls, wrongPrograms } from './stories.ts';
+import {
+  answers,
+  bernoulliMeans,
+  fitAndRead,
+  fitLifetimes,
+  mixed,
+  readLevels,
+  wrongCalls,
+  wrongModels,
+  wrongPrograms,
+} from './stories.ts';
 
 test('a survey is fitted, read, saved and loaded', async () => {
   const { bounds, fitted, stored, probability, voted, posterior, party, again } = await fitAndRead();
@@ -41,4 +51,15 @@ test('what the compiler refuses is an error at run time too', async () => {
   const { fitted } = await fitAndRead();
   for (const [code, call] of wrongCalls(fitted)) expect(call).toThrow(expect.objectContaining({ code }));
   expect(() => (fitted.info.trace as number[]).push(1)).toThrow(TypeError);
+});
+
+test('a model of one’s own is fitted and read', async () => {
+  const { rates, rate, probability, info, call, fitting } = await fitLifetimes([0.1, 0.2, 0.1, 0.4, 2, 3, 5, 4.5]);
+  expect(rates.length).toBeGreaterThan(2);
+  expect(rate).toBeGreaterThan(0);
+  expect(probability).toBeLessThan(1);
+  expect(info.starts.count).toBe(2);
+  expect(call).toThrow(expect.objectContaining({ code: 'OWN_MODEL_NOT_A_NUMBER' }));
+  await expect(fitting()).rejects.toMatchObject({ code: 'OWN_MODEL_SHAPE' });
+  expect(wrongModels()).toHaveLength(3);
 });

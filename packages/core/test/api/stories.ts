@@ -1,5 +1,16 @@
 // Programs that people write, and wrong ones that must not compile: checked by tsc, run by stories.test.ts.
-import { bernoulli, categorical, type Fitted, fromJSON, lca, mixture, type Schema } from '../../src/index.ts';
+import {
+  bernoulli,
+  categorical,
+  defineModel,
+  expectationMaximization,
+  type Fitted,
+  fromJSON,
+  lca,
+  log,
+  mixture,
+  type Schema,
+} from '../../src/index.ts';
 
 const survey = lca({
   classes: 3,
@@ -103,3 +114,70 @@ export const mixed = mixture({
   latent: 'voice',
   prior: { pseudoCount: 0.5 },
 });
+
+/** Two exponential lifetimes, as the API sketch has them. */
+const twoLifetimes = defineModel<
+  { w: number; rate: [number, number] },
+  number,
+  { n: [number, number]; t: [number, number] }
+>({
+  classes: 2,
+  start: (rng) => ({ w: 0.5, rate: [1 / (rng() + 0.1), 1 / (rng() + 1)] }),
+  valid: ({ w, rate }) => w > 0 && w < 1 && rate.every((value) => value > 0),
+  logJoint({ w, rate }, x, out) {
+    out[0] = log(w) + log(rate[0]) - rate[0] * x;
+    out[1] = log(1 - w) + log(rate[1]) - rate[1] * x;
+  },
+  zero: () => ({ n: [0, 0], t: [0, 0] }),
+  accumulate(sums, x, r, weight) {
+    for (const k of [0, 1] as const) {
+      sums.n[k] += weight * (r[k] as number);
+      sums.t[k] += weight * (r[k] as number) * x;
+    }
+  },
+  maximize: ({ n, t }) => ({ w: n[0] / (n[0] + n[1]), rate: [n[0] / t[0], n[1] / t[1]] }),
+});
+
+export async function fitLifetimes(times: readonly number[]) {
+  const fit = twoLifetimes.fit(times, { starts: 2, start: { w: 0.5, rate: [0.5, 2] } });
+  const rates: [number, number][] = [];
+  for await (const { parameters } of fit) rates.push(parameters.rate);
+  const { parameters, info, predictProba } = await fit;
+  const rate: number = parameters.rate[0];
+  const probability: number | undefined = predictProba([1]).row(0)[0];
+  // @ts-expect-error the parameters are those of the model
+  parameters.mean;
+  // @ts-expect-error data of another kind
+  const call = () => predictProba(['long']);
+  // @ts-expect-error a start of another shape
+  const fitting = () => twoLifetimes.fit(times, { start: { w: 0.5 } });
+  return { rates, rate, probability, info, call, fitting };
+}
+
+/** Models that do not compile. */
+export const wrongModels = () => [
+  defineModel<{ w: number }, number, { n: number }>({
+    classes: 2,
+    start: () => ({ w: 1 }),
+    logJoint() {},
+    zero: () => ({ n: 0 }),
+    accumulate() {},
+    // @ts-expect-error the M-step must return parameters
+    maximize: (sums) => sums.n,
+  }),
+  // @ts-expect-error the log-joint is needed
+  defineModel<{ w: number }, number, { n: number }>({
+    classes: 2,
+    start: () => ({ w: 1 }),
+    zero: () => ({ n: 0 }),
+    accumulate() {},
+    maximize: () => ({ w: 1 }),
+  }),
+  () =>
+    expectationMaximization({
+      start: 1,
+      // @ts-expect-error the M-step gets what the E-step gave
+      expect: () => ({ logLikelihood: 0, statistics: 1 }),
+      maximize: (sums: string) => sums.length,
+    }),
+];

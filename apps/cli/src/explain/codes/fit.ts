@@ -84,8 +84,23 @@ export const FIT_CODES: CodeTexts = {
   },
   OBJECTIVE_FELL: {
     what: 'The objective fell in an EM step.',
-    why: 'EM never lowers it: this is a bug, and the fit is not reported as converged.',
-    fix: 'Please report it, with the data or a part of them.',
+    why: 'EM never lowers it: this is a bug, in latent or in the M-step of a model of your own, and the fit is not reported as converged.',
+    fix: 'Check that the M-step of your own model maximizes; else please report it, with the data or a part of them.',
+  },
+  OWN_MODEL_SHAPE: {
+    what: 'A function of a model of your own (API) gave something else than numbers, or numbers in another nesting than before.',
+    why: 'Parameters and sums are laid flat, added up and extrapolated, so their shape must stay as it was at the start.',
+    fix: 'Give numbers in plain objects, arrays or Float64Arrays, in the same nesting from start to maximize and from zero to accumulate.',
+  },
+  OWN_MODEL_START: {
+    what: 'The parameters that a model of your own (API) starts from are refused by its own "valid".',
+    why: 'EM stays where its start puts it: from parameters without meaning it cannot come back.',
+    fix: 'Make "start" draw valid parameters, or mend "valid".',
+  },
+  OWN_MODEL_NOT_A_NUMBER: {
+    what: 'A function of a model of your own (API) gave NaN or an infinite value; the message names the datum and the iteration.',
+    why: 'Mostly a division by 0 in the M-step of a class that no datum belongs to, a logarithm of a negative number, or a density without bound.',
+    fix: 'Keep the previous parameters of an empty class; write -Infinity where a class cannot be; give densities a bound or a prior.',
   },
   ABORTED: {
     what: 'The fit was interrupted before it had any result.',
