@@ -1,5 +1,9 @@
+export { addCells, countCells } from './cells';
+export { addGaussian } from './gaussian/add';
+export { countGaussian } from './gaussian/count';
 export { exp, expInto } from './math/exp';
 export { log, logInto } from './math/log';
+export { addMoments, countMoments } from './moments';
 export { addClasses, init, normalise } from './normalise';
 export { addTable8, addTable16, addTable32, countTable8, countTable16, countTable32 } from './table';
 

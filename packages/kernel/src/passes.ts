@@ -21,6 +21,32 @@ export interface Passes {
   readonly addTable16: TablePass;
   readonly addTable32: TablePass;
   /**
+   * block row += Σ T[row][s] × coefficients[s] over the terms s. `statistics` T is rows × terms, `coefficients` terms × width;
+   * a term whose statistic is 0 is passed over (a missing cell's all are), whatever its coefficients.
+   */
+  addMoments(rows: number, width: number, terms: number, statistics: number, coefficients: number, block: number): void;
+  /**
+   * block row += Σ constant − ½((x − mean)/deviation)² over the row's cells. `values` is rows × columns, NaN a missing cell.
+   * `parameters` is columns × 3 × width: means, 1/deviations, constants −½·log 2π − log deviation; finite in padding lanes.
+   */
+  addCells(rows: number, width: number, columns: number, values: number, parameters: number, block: number): void;
+  /**
+   * block row += log-density of the row's observed columns. `masks` is a u32 a row; a mask's table (`gaussianTable`) stands at
+   * `tables + mask × tableBytes`, both multiples of 4 and finite in padding lanes; `scratch` has `gaussianScratch` bytes.
+   * A row of which nothing is observed gets nothing.
+   */
+  addGaussian(
+    rows: number,
+    width: number,
+    columns: number,
+    values: number,
+    masks: number,
+    tables: number,
+    tableBytes: number,
+    block: number,
+    scratch: number,
+  ): void;
+  /**
    * Block rows of joint log-probabilities → weight × posterior; writes a log-likelihood a row; `scratch` holds `rows` doubles.
    * Rows of weight 0 and impossible rows become zeros.
    *
@@ -40,6 +66,40 @@ export interface Passes {
   readonly countTable8: TablePass;
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
+  /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */
+  countMoments(rows: number, width: number, terms: number, statistics: number, sums: number, block: number): void;
+  /**
+   * sums (columns × 3 × width) += Σ r, Σ r·u and Σ r·u² over the rows whose cell is there, with r = block row and
+   * u = x − mean. `parameters` as for addCells: only the means are read. A lane where r is 0 adds nothing.
+   */
+  countCells(
+    rows: number,
+    width: number,
+    columns: number,
+    values: number,
+    parameters: number,
+    sums: number,
+    block: number,
+  ): void;
+  /**
+   * With r = block row and u = x − mean, missing cells expected given the observed ones: `weights` (masks × width) += r in
+   * the row's mask; `sums` (width × (columns + columns(columns + 1)/2)) += Σ r·u, then Σ r·u·uᵀ, its lower triangle row by
+   * row, in the original order of columns. The conditional covariance of missing cells is the caller's to add, from the
+   * weights. Rows of which nothing is observed are left out, of the weights too; a lane where r is 0 adds nothing.
+   */
+  countGaussian(
+    rows: number,
+    width: number,
+    columns: number,
+    values: number,
+    masks: number,
+    tables: number,
+    tableBytes: number,
+    weights: number,
+    sums: number,
+    block: number,
+    scratch: number,
+  ): void;
   /** The kernel's own exp and log, of one value and of n values (`x` and `out` may be the same). */
   exp(x: number): number;
   log(x: number): number;
