@@ -1,5 +1,6 @@
 export { addCells, countCells } from './cells';
-export { addGaussian, countGaussian } from './gaussian';
+export { addGaussian } from './gaussian/add';
+export { countGaussian } from './gaussian/count';
 export { exp, expInto } from './math/exp';
 export { log, logInto } from './math/log';
 export { addMoments, countMoments } from './moments';

@@ -1,12 +1,6 @@
 export { Arena } from './arena.ts';
 export { KernelError, type KernelErrorCode } from './error.ts';
+export { type GaussianTable, gaussianScratch, gaussianTable } from './gaussian.ts';
 export { compileKernel, compileKernelAsync, decodeBase64, instantiateKernel, type Kernel } from './instance.ts';
 export { exp, log } from './math.ts';
-export {
-  evenWidth,
-  type GaussianTable,
-  gaussianTable,
-  gaussianTableBytes,
-  type Passes,
-  type TablePass,
-} from './passes.ts';
+export { evenWidth, type Passes, type TablePass } from './passes.ts';

@@ -21,6 +21,32 @@ export interface Passes {
   readonly addTable16: TablePass;
   readonly addTable32: TablePass;
   /**
+   * block row += Σ T[row][s] × coefficients[s] over the terms s. `statistics` T is rows × terms, `coefficients` terms × width;
+   * a term whose statistic is 0 is passed over (a missing cell's all are), whatever its coefficients.
+   */
+  addMoments(rows: number, width: number, terms: number, statistics: number, coefficients: number, block: number): void;
+  /**
+   * block row += Σ constant − ½((x − mean)/deviation)² over the row's cells. `values` is rows × columns, NaN a missing cell.
+   * `parameters` is columns × 3 × width: means, 1/deviations, constants −½·log 2π − log deviation; finite in padding lanes.
+   */
+  addCells(rows: number, width: number, columns: number, values: number, parameters: number, block: number): void;
+  /**
+   * block row += log-density of the row's observed columns. `masks` is a u32 a row; a mask's table (`gaussianTable`) stands at
+   * `tables + mask × tableBytes`, both multiples of 4 and finite in padding lanes; `scratch` has `gaussianScratch` bytes.
+   * A row of which nothing is observed gets nothing.
+   */
+  addGaussian(
+    rows: number,
+    width: number,
+    columns: number,
+    values: number,
+    masks: number,
+    tables: number,
+    tableBytes: number,
+    block: number,
+    scratch: number,
+  ): void;
+  /**
    * Block rows of joint log-probabilities → weight × posterior; writes a log-likelihood a row; `scratch` holds `rows` doubles.
    * Rows of weight 0 and impossible rows become zeros.
    *
@@ -40,13 +66,12 @@ export interface Passes {
   readonly countTable8: TablePass;
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
-  /** block row += Σ T × coefficients over the row's terms; a term of 0 is skipped. */
-  addMoments(rows: number, width: number, terms: number, t: number, coefficients: number, block: number): void;
-  /** sums += T × the block row, term by term. */
-  countMoments(rows: number, width: number, terms: number, t: number, sums: number, block: number): void;
-  /** block row += log-densities of independent Gaussian cells; NaN = missing. By column three rows of lanes: mean, 1/deviation, constant. */
-  addCells(rows: number, width: number, columns: number, values: number, parameters: number, block: number): void;
-  /** By column three rows of lanes += weight, sum and square about the mean. */
+  /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */
+  countMoments(rows: number, width: number, terms: number, statistics: number, sums: number, block: number): void;
+  /**
+   * sums (columns × 3 × width) += Σ r, Σ r·u and Σ r·u² over the rows whose cell is there, with r = block row and
+   * u = x − mean. `parameters` as for addCells: only the means are read. A lane where r is 0 adds nothing.
+   */
   countCells(
     rows: number,
     width: number,
@@ -56,19 +81,12 @@ export interface Passes {
     sums: number,
     block: number,
   ): void;
-  /** block row += the log-density of a Gaussian block's observed cells; see assembly/gaussian.ts for the tables, `gaussianTable` for offsets. */
-  addGaussian(
-    rows: number,
-    width: number,
-    columns: number,
-    values: number,
-    masks: number,
-    tables: number,
-    tableBytes: number,
-    block: number,
-    scratch: number,
-  ): void;
-  /** Weights by mask, sums and lower triangles of products about the means += those of the rows, missing cells at their conditional means. */
+  /**
+   * With r = block row and u = x − mean, missing cells expected given the observed ones: `weights` (masks × width) += r in
+   * the row's mask; `sums` (width × (columns + columns(columns + 1)/2)) += Σ r·u, then Σ r·u·uᵀ, its lower triangle row by
+   * row, in the original order of columns. The conditional covariance of missing cells is the caller's to add, from the
+   * weights. Rows of which nothing is observed are left out, of the weights too; a lane where r is 0 adds nothing.
+   */
   countGaussian(
     rows: number,
     width: number,
@@ -89,46 +107,6 @@ export interface Passes {
   logInto(x: number, out: number, n: number): void;
   /** First byte that static data leaves free. */
   heapBase(): number;
-}
-
-/** Where things stand in the table of a mask, in bytes from its beginning. */
-export interface GaussianTable {
-  /** Number of observed columns (i32), then the columns, observed first (i32 each). */
-  readonly observed: number;
-  readonly order: number;
-  /** Rows of lanes: the constant, then the means in that order, … */
-  readonly constant: number;
-  readonly means: number;
-  /** … the lower triangle of the whitening matrix, row by row, … */
-  readonly whitening: number;
-  /** … and the regression of the missing on the observed columns, row by row. */
-  readonly regression: number;
-}
-
-/**
- * The layout of the table of a mask with so many observed columns.
- *
- * @example gaussianTable(2, 2, 4).constant // 16
- */
-export function gaussianTable(columns: number, observed: number, width: number): GaussianTable {
-  const constant = Math.ceil((columns + 1) / 4) * 16;
-  const lane = width * 8;
-  const means = constant + lane;
-  const whitening = means + columns * lane;
-  return {
-    observed: 0,
-    order: 4,
-    constant,
-    means,
-    whitening,
-    regression: whitening + ((observed * (observed + 1)) / 2) * lane,
-  };
-}
-
-/** Bytes that the table of any mask has room in. */
-export function gaussianTableBytes(columns: number, width: number): number {
-  // o(o + 1)/2 + (columns − o)·o rows of lanes are most where all columns are observed, or all but one.
-  return gaussianTable(columns, columns, width).regression;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Arena, gaussianTable, gaussianTableBytes } from '@latent/kernel';
+import { type Arena, gaussianScratch, gaussianTable } from '@latent/kernel';
 import type { GaussianBlock } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { addConditional, blockMasks, type Factors, factorise, gaussianSums } from '../masks.ts';
@@ -10,7 +10,7 @@ export function kernelGaussian(block: GaussianBlock, patterns: Patterns, space: 
   const size = block.columns;
   const masks = blockMasks(patterns, block);
   const count = masks.observed.length;
-  const tableBytes = gaussianTableBytes(size, width);
+  const tableBytes = gaussianTable(size, size, width).bytes;
   const sumRows = size + (size * (size + 1)) / 2;
   const pointers = { values: 0, masks: 0, tables: 0, weights: 0, sums: 0, scratch: 0 };
   let memory: Arena | undefined;
@@ -18,7 +18,7 @@ export function kernelGaussian(block: GaussianBlock, patterns: Patterns, space: 
   let sums = new Float64Array(0);
   let factors: Factors[][] = [];
 
-  /** Writes the table of a mask: see the kernel's assembly/gaussian.ts. */
+  /** Writes the table of a mask: see the kernel's assembly/gaussian/table.ts. */
   const write = (arena: Arena, mask: number, row: readonly Factors[]): void => {
     const table = pointers.tables + mask * tableBytes;
     const observed = (masks.observed[mask] as Uint8Array).reduce((sum, one) => sum + one, 0);
@@ -51,7 +51,7 @@ export function kernelGaussian(block: GaussianBlock, patterns: Patterns, space: 
       pointers.tables = arena.allocate(count * tableBytes);
       pointers.weights = arena.allocate(count * width * 8);
       pointers.sums = arena.allocate(sumRows * width * 8);
-      pointers.scratch = arena.allocate(size * 32);
+      pointers.scratch = arena.allocate(gaussianScratch(size));
     },
     open(arena) {
       memory = arena;
