@@ -59,13 +59,17 @@ function fromClusters(
     shares[k] = (shares[k] as number) + (points.weights[i] as number);
     total += points.weights[i] as number;
   });
-  const mixed = MIXED[seeding];
-  const data = new Float64Array(points.count * classes);
-  members.forEach((member, i) => {
-    for (let k = 0; k < classes; k++)
-      data[i * classes + k] = mixed * ((shares[k] as number) / total) + (k === member ? 1 - mixed : 0);
-  });
   const engine = createReferenceEngine(model, patterns);
-  const statistics = engine.accumulate(createPosterior(classes, data), before) as Statistics;
-  return model.maximize(statistics, before);
+  const maximum = (mixed: number): Parameters => {
+    const data = new Float64Array(points.count * classes);
+    members.forEach((member, i) => {
+      for (let k = 0; k < classes; k++)
+        data[i * classes + k] = mixed * ((shares[k] as number) / total) + (k === member ? 1 - mixed : 0);
+    });
+    const statistics = engine.accumulate(createPosterior(classes, data), before) as Statistics;
+    return model.maximize(statistics, before);
+  };
+  // Clusters 10⁸ standard deviations apart, mixed, lie on a line to rounding: they need no mixing.
+  const drawn = maximum(MIXED[seeding]);
+  return model.collapsed(drawn) ? maximum(0) : drawn;
 }
