@@ -17,7 +17,13 @@ export function latentWith(engine: 'wasm' | 'reference'): Contestant {
         ]),
       );
       return async () => {
-        const options = { start: document, maxIterations: instance.iterations, tolerance: 0, engine };
+        const options = {
+          start: document,
+          maxIterations: instance.iterations,
+          tolerance: 0,
+          acceleration: 'none',
+          engine,
+        } as const;
         return (await model.fit(columns, options)).info.logLikelihood;
       };
     },

@@ -142,3 +142,20 @@ test('a document of 20,000 levels and as many columns is checked in time that gr
   checkModelDocument({ ...plain, features: [{ name: 'a', family: 'categorical', levels }] });
   expect(performance.now() - started).toBeLessThan(2000);
 });
+
+test('a fit says how many starts were degenerate; documents without that count stay sound', async () => {
+  const model = lca({ classes: 2, columns: { a: bernoulli(), b: bernoulli() } });
+  const fit = (
+    await model.fit([
+      { a: 0, b: 1 },
+      { a: 1, b: 0 },
+      { a: 1, b: 1 },
+    ])
+  ).toJSON();
+  expect(fit.starts.degenerate).toBe(0);
+  const { degenerate: _, ...older } = fit.starts;
+  expect(() => checkFitDocument(JSON.parse(JSON.stringify({ ...fit, starts: older })))).not.toThrow();
+  expect(() => checkFitDocument(JSON.parse(JSON.stringify({ ...fit, starts: { ...older, degenerate: -1 } })))).toThrow(
+    expect.objectContaining({ code: 'SCHEMA' }),
+  );
+});
