@@ -22,7 +22,8 @@ export async function fewerClasses(
   pace: Pace,
 ): Promise<number | undefined> {
   const { latent, fixed, prior, parameters: _, ...rest } = document;
-  const meansNothing = model.classes === 1 || patterns.known || fixed?.length || prior?.pseudoCount || settings.start;
+  const hasPrior = prior?.pseudoCount || rest.features.some((feature) => feature.prior);
+  const meansNothing = model.classes === 1 || patterns.known || fixed?.length || hasPrior || settings.start;
   if (meansNothing || outcome.stopReason !== 'tolerance' || pace.aborted) return undefined;
   const smaller = mixtureFrom(
     { ...rest, latent: { ...latent, levels: latent.levels.slice(1) } },

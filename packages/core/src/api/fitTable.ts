@@ -70,8 +70,7 @@ export async function fitTable(
     { model, patterns, summary, settings, pace, fixed, objectiveOnly },
     createReporter(context, report),
   ).catch((error: unknown) => {
-    const row = error instanceof LatentError ? error.where.row : undefined;
-    throw error instanceof LatentError && row !== undefined ? error.at(whereIs(table, row - 1)) : error;
+    throw error instanceof LatentError ? placed(error, table, document) : error;
   });
   const keepOrder =
     options.keepOrder === true || start !== undefined || patterns.known !== undefined || fixed !== undefined;
@@ -82,6 +81,13 @@ export async function fitTable(
   const { sha256 } = options;
   const info = describeFit({ prepared, table, weights, settings, outcome, parameters, identifiability, fewer, sha256 });
   return { applied: createApplied(document, model, parameters, settings.engine), info };
+}
+
+/** The error with the line of its row and the name of its class. */
+function placed(error: LatentError, table: Table, { latent }: ModelDocument): LatentError {
+  const { row, classIndex } = error.where;
+  if (row !== undefined) return error.at(whereIs(table, row - 1));
+  return typeof classIndex === 'number' ? error.at({ class: latent.levels[classIndex] }) : error;
 }
 
 /** The user's start and the values of fixed blocks: the document's own, else the start's. */

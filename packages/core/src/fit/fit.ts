@@ -78,6 +78,7 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
   const { model, patterns, settings, pace } = task;
   const { engine, warnings } = await createEngine(settings.engine, model, patterns, pace);
   const collapsed = new Set<number>();
+  let first: { readonly classIndex: number; readonly iteration: number } | undefined;
   const drawn = createStarts({ ...task, seed: settings.seed, method: settings.startMethod });
   const { best, starts } = await searchStarts({
     model,
@@ -91,11 +92,13 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
       // Only a start of the user's or fixed parameters can make a row impossible before the first step.
       if (start === 0 && trace.length === 1) refuseImpossibleRow(engine, patterns, parameters);
       const found = model.collapsed(parameters);
-      if (found) collapsed.add(found.feature);
+      if (!found) return;
+      collapsed.add(found.feature);
+      first ??= { classIndex: found.latent, iteration: trace.length - 1 };
     },
   }).catch((error: unknown) => {
     throw error instanceof LatentError && collapsed.size > 0
-      ? error.at({ features: namesOf(model, collapsed) })
+      ? error.at({ features: namesOf(model, collapsed), ...first })
       : error;
   });
   const logLikelihood = best.statistics[LOG_LIKELIHOOD] as number;
