@@ -95,6 +95,24 @@ describe('special rows', () => {
     expect(count(kernel, { ...dead, ...tables })).toEqual(count(kernel, dead));
   });
 
+  test('a row of which nothing is observed gets nothing, whatever stands in its table', () => {
+    const problem = randomGaussian({ ...plain, masks: 2, missing: 1, classes: 2 });
+    const { constant } = gaussianTable(plain.columns, 0, 2);
+    const tables = problem.tables.slice();
+    tables.fill(Number.NaN, (problem.tableBytes + constant) / 8);
+    expect(add(kernel, { ...problem, tables })).toEqual(add(kernel, problem));
+    expect(count(kernel, { ...problem, tables })).toEqual(count(kernel, problem));
+  });
+
+  test.each([0, 1, 2, 3, 5])('%d rows of ten: the others stay as they are', (rows) => {
+    const problem = randomGaussian({ ...plain, rows: 10, masks: 1 });
+    const width = evenWidth(problem.classes);
+    const found = add(kernel, { ...problem, rows });
+    expect(found.subarray(0, rows * width)).toEqual(add(kernel, part(problem, 0, rows)));
+    expect(found.subarray(rows * width)).toEqual(problem.logBlock.subarray(rows * width));
+    expect(count(kernel, { ...problem, rows })).toEqual(count(kernel, part(problem, 0, rows)));
+  });
+
   test('NaN in a lane stays there', () => {
     const problem = randomGaussian({ ...plain, classes: 4, masks: 1 });
     const logBlock = problem.logBlock.map((x, i) => (i % 4 === 2 ? Number.NaN : x));
