@@ -32,7 +32,7 @@ export interface Passes {
   addCells(rows: number, width: number, columns: number, values: number, parameters: number, block: number): void;
   /**
    * block row += log-density of the row's observed columns. `masks` is a u32 a row; a mask's table (`gaussianTable`) stands at
-   * `tables + mask × tableBytes`, both multiples of 4 and finite in padding lanes; `scratch` has `gaussianScratch` bytes.
+   * `tables + mask × tableBytes`, finite in padding lanes; `scratch` has `gaussianScratch` bytes.
    * A row of which nothing is observed gets nothing.
    */
   addGaussian(
