@@ -5,6 +5,7 @@ import { declaring, type OpenContext } from './declare/command.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
+import { declareSelect } from './declare/select.ts';
 import { choice, wholeNumber } from './options.ts';
 
 /**
@@ -40,6 +41,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
   const commands = declaring(program, open, finish);
   for (const declare of [
     declareFit,
+    declareSelect,
     declarePredict,
     declareScore,
     declareSample,
@@ -54,6 +56,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
 const EXAMPLES = `
 Examples:
   latent fit survey.csv -k 3 --id person -o model.json --rows posteriors.csv
+  latent select survey.csv -k 1..6
   latent predict model.json new.csv --id person --format csv
   latent explain --em words.csv --model model.json --start start.json
 

@@ -25,10 +25,29 @@ export type { MixtureParameters, Probabilities } from './api/parameters.ts';
 export type { Columns, Row, Rows } from './api/rows.ts';
 export type { Fit } from './api/run.ts';
 export type { SampleOptions } from './api/sample.ts';
+export type { Selection, SelectOptions, SelectProgress } from './api/select.ts';
+export { select } from './api/select.ts';
+export type { SelectSettings } from './api/selectFits.ts';
+export type { SelectWatch, TableSelection, TableSelectOptions } from './api/selectTable.ts';
+export { selectClasses } from './api/selectTable.ts';
 export type { TraceStep } from './api/step.ts';
 export { totalLogLikelihood } from './api/total.ts';
-export type { DataFacts, FeatureDocument, FitDocument, ModelDocument, NestedNumbers } from './document/index.ts';
-export { checkFitDocument, checkModelDocument, declaredLevels, parseDocument } from './document/index.ts';
+export type {
+  Candidate,
+  DataFacts,
+  FeatureDocument,
+  FitDocument,
+  ModelDocument,
+  NestedNumbers,
+  SelectionDocument,
+} from './document/index.ts';
+export {
+  checkFitDocument,
+  checkModelDocument,
+  checkSelectionDocument,
+  declaredLevels,
+  parseDocument,
+} from './document/index.ts';
 export type { Warning, WarningCode, Where } from './error/index.ts';
 export { LatentError } from './error/index.ts';
 export type { Decomposition } from './fit/index.ts';
@@ -36,7 +55,8 @@ export type { Identifiability } from './identify/index.ts';
 export { exp, log } from './math/index.ts';
 export { createPosterior, type Posterior } from './model/index.ts';
 export type { DrawnRow } from './models/index.ts';
-export type { Criteria } from './report/index.ts';
+export type { CandidateStatus, Criteria, CriterionName } from './report/index.ts';
+export { isRanked } from './report/index.ts';
 export type {
   ColumnReading,
   InferredColumn,

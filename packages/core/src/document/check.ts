@@ -1,7 +1,8 @@
 import { LatentError } from '../error/index.ts';
-import { latentFit, latentModel } from './generated/validators.js';
+import { latentFit, latentModel, latentSelection } from './generated/validators.js';
 import { checkNames } from './names.ts';
 import { checkParameters } from './parameters.ts';
+import type { SelectionDocument } from './selection.ts';
 import type { FitDocument, ModelDocument } from './types.ts';
 
 /**
@@ -39,6 +40,30 @@ export function checkFitDocument(value: unknown, file?: string): FitDocument {
   return fit;
 }
 
+/**
+ * Checks a selection document by its schema, and that what it recommends is among its candidates.
+ *
+ * @param file its name, for messages
+ * @returns the same document
+ * @throws LatentError NOT_A_DOCUMENT, UNSUPPORTED_VERSION, SCHEMA (with the path)
+ * @example
+ * const { recommended, candidates } = checkSelectionDocument(parseDocument(text), 'selection.json');
+ */
+export function checkSelectionDocument(value: unknown, file?: string): SelectionDocument {
+  refuseOther(value, 'latent-selection', file);
+  if (!latentSelection(value)) throw schemaError(latentSelection.errors, value, 'latent-selection', file);
+  const selection = value as SelectionDocument;
+  const { recommended, candidates } = selection;
+  if (recommended !== null && !candidates.some(({ classes }) => classes === recommended))
+    throw new LatentError(
+      'SCHEMA',
+      `/recommended is ${recommended}, and no candidate has so many classes`,
+      'Take the document as latent select wrote it.',
+      { file, path: '/recommended' },
+    );
+  return selection;
+}
+
 /** What a schema cannot say: what this version can fit, names that refer to each other, shapes and sums. */
 function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
   refuseKind(model, file);
@@ -58,7 +83,9 @@ function notAvailable(what: string, file: string | undefined): LatentError {
   return new LatentError('NOT_AVAILABLE', `${what} are not available yet`, fix, { file });
 }
 
-function refuseOther(value: unknown, format: 'latent-model' | 'latent-fit', file: string | undefined): void {
+type Format = 'latent-model' | 'latent-fit' | 'latent-selection';
+
+function refuseOther(value: unknown, format: Format, file: string | undefined): void {
   const found = formatOf(value);
   if (found !== format)
     throw new LatentError(
