@@ -15,6 +15,7 @@ export { fitTable } from './api/fitTable.ts';
 export type { FitInfo, Fitted, MeanRow } from './api/fitted.ts';
 export type { InferOptions, InferredModel } from './api/infer.ts';
 export { inferModel } from './api/infer.ts';
+export type { Covariance, InferredCovariance } from './api/inferFeatures.ts';
 export { applyDocument, fromJSON, hasNamedClasses, modelFromJSON, withParameters } from './api/load.ts';
 export type { FitOptions, MixtureOptions, Model, Progress } from './api/model.ts';
 export { lca, mixture } from './api/model.ts';
@@ -45,6 +46,7 @@ export {
   checkFitDocument,
   checkModelDocument,
   checkSelectionDocument,
+  columnNames,
   declaredLevels,
   parseDocument,
 } from './document/index.ts';

@@ -1,6 +1,6 @@
-import { type Applied, applyDocument, createApplied, type ModelDocument } from 'latent';
+import { type Applied, applyDocument, columnNames, createApplied, type ModelDocument } from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn } from '../data/columns.ts';
+import { assertColumn, modelReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { readModelDocument } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
@@ -36,7 +36,7 @@ export async function openData(
 ): Promise<ReadData> {
   const { latent, features } = document;
   for (const flag of ['known', 'weights'] as const)
-    if (features.some(({ name }) => name === options[flag]))
+    if (features.some((feature) => columnNames(feature).some((name) => name === options[flag])))
       throw new UsageError(
         'CONFLICTING_OPTIONS',
         `--${flag} names "${options[flag]}", a feature of the model`,
@@ -44,11 +44,10 @@ export async function openData(
         { option: flag },
       );
   const known = options.known ?? latent.name;
-  const names = new Set([...features.map((feature) => feature.name), known]);
   const data = await readData(path, {
     columns: (header) => {
       if (options.known !== undefined) assertColumn(header, options.known, '--known', path === '-' ? '<stdin>' : path);
-      return new Map(header.filter((name) => names.has(name)).map((name) => [name, 'labels'] as const));
+      return modelReadings(header, document, known);
     },
     ...options,
     signal: context.signal,

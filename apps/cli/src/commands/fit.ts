@@ -1,16 +1,9 @@
-import {
-  declaredLevels,
-  dropUnweightedLevels,
-  type FitDocument,
-  fitTable,
-  hasNamedClasses,
-  type TableFit,
-} from 'latent';
+import { type FitDocument, fitTable, hasNamedClasses, type TableFit } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
 import { dryRun } from '../fit/dryRun.ts';
-import { type ChosenModel, chooseModel } from '../fit/model.ts';
+import { type ChosenModel, chooseModel, withoutUnweighted } from '../fit/model.ts';
 import type { FitOptions } from '../fit/options.ts';
 import { writeOutputs } from '../fit/outputs.ts';
 import { readFitData } from '../fit/read.ts';
@@ -28,11 +21,8 @@ export async function fit(context: Context, data: string, options: FitOptions): 
   const request = await resolveRequest(context, data, options);
   await assertOutputs(data, options);
   const read = await readFitData(context, data, request, options.rows !== undefined);
-  const table = read.weights
-    ? dropUnweightedLevels(read.table, read.weights, request.base && declaredLevels(request.base))
-    : read.table;
-  const ready = { ...read, table };
-  const chosen = chooseModel(ready, request);
+  const chosen = chooseModel(read, request);
+  const ready = withoutUnweighted(read, chosen.document);
   for (const note of chosen.notes) context.note(note);
   if (options.dryRun) return dryRun(context, ready, chosen, request);
 
@@ -48,7 +38,7 @@ export async function fit(context: Context, data: string, options: FitOptions): 
     warnings: [...chosen.warnings, ...info.warnings],
     options: recordedOptions(info.options, request, chosen.known?.column),
   };
-  const rows = context.format === 'table' || options.rows !== undefined ? applied.apply(table) : undefined;
+  const rows = context.format === 'table' || options.rows !== undefined ? applied.apply(ready.table) : undefined;
   const written = await writeOutputs(options, document, ready, request, rows);
   await context.out(
     context.format === 'json'

@@ -1,4 +1,4 @@
-import type { DrawnRow } from 'latent';
+import { columnNames, type DrawnRow, LatentError, type ModelDocument } from 'latent';
 import { openModel } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { csvCell, writeFileAtomic } from '../io/index.ts';
@@ -20,9 +20,9 @@ export async function sample(context: Context, model: string, options: SampleOpt
   const { output = '-' } = options;
   if (output !== '-') await assertOutputs(model, { output });
   const { document, sample: draw } = await openModel(context, model);
+  refuseForeignTrials(document);
   const drawn: Drawn = {
-    names: document.features.map(({ name }) => name),
-    levels: document.features.map(({ levels }) => levels ?? []),
+    columns: columnsOf(document),
     rows: draw(options.rows, { seed: context.seed, missingFraction: options.missingFraction }),
     latent: options.withLatent ? document.latent : undefined,
   };
@@ -32,20 +32,46 @@ export async function sample(context: Context, model: string, options: SampleOpt
 }
 
 interface Drawn {
-  readonly names: readonly string[];
-  readonly levels: readonly (readonly string[])[];
+  readonly columns: readonly DrawnColumn[];
   readonly rows: Iterable<DrawnRow>;
   readonly latent: { readonly name: string; readonly levels: readonly string[] } | undefined;
 }
 
-function* csvRows(context: Context, { names, levels, rows, latent }: Drawn): Generator<string, void, undefined> {
+interface DrawnColumn {
+  readonly name: string;
+  /** Absent for columns of numbers. */
+  readonly levels: readonly string[] | undefined;
+}
+
+function columnsOf({ features }: ModelDocument): DrawnColumn[] {
+  return features.flatMap((feature) => columnNames(feature).map((name) => ({ name, levels: feature.levels })));
+}
+
+/** How many trials a row has is no part of such a model. */
+function refuseForeignTrials({ features }: ModelDocument): void {
+  const found = features.find(({ trials }) => typeof trials === 'string');
+  if (!found) return;
+  throw new LatentError(
+    'NO_TRIALS',
+    `"${found.name}" counts successes out of as many trials as column "${found.trials}" says, and a drawn row has no such column`,
+    `Give the feature a number of trials in a model document ("trials": 10), with the parameters of this one.`,
+    { column: found.name },
+  );
+}
+
+function* csvRows(context: Context, { columns, rows, latent }: Drawn): Generator<string, void, undefined> {
   const cell = (text: string): string => csvCell(text);
-  const cells = levels.map((own) => ['', ...own.map(cell)]);
+  const levels = columns.map((column) => column.levels && ['', ...column.levels.map(cell)]);
   const classes = latent?.levels.map(cell);
-  noteGuards(context, [...names, ...levels.flat(), ...(latent ? [latent.name, ...latent.levels] : [])]);
+  const names = columns.map(({ name }) => name);
+  const texts = columns.flatMap((column) => column.levels ?? []);
+  noteGuards(context, [...names, ...texts, ...(latent ? [latent.name, ...latent.levels] : [])]);
   yield `${[...(latent ? [latent.name] : []), ...names].map(cell).join(',')}\n`;
-  for (const { codes, latent: own } of rows) {
-    const line = Array.from(codes, (code, j) => cells[j]?.[code] ?? '').join(',');
+  for (const { cells, latent: own } of rows) {
+    const line = Array.from(cells, (value, j) => {
+      const texts = levels[j];
+      return texts ? (texts[value] ?? '') : csvCell(value);
+    }).join(',');
     if (classes) yield `${classes[own]},${line}\n`;
     else yield line === '' ? '""\n' : `${line}\n`; // a blank line would be no row
   }
@@ -58,16 +84,16 @@ function noteGuards(context: Context, texts: readonly string[]): void {
     context.note(plain(`names that a spreadsheet would run as formulas have an apostrophe in front: '${guarded}`));
 }
 
-function* jsonRows({ names, levels, rows, latent }: Drawn): Generator<string, void, undefined> {
+function* jsonRows({ columns, rows, latent }: Drawn): Generator<string, void, undefined> {
   yield '[';
   let first = true;
-  for (const { codes, latent: own } of rows) {
+  for (const { cells, latent: own } of rows) {
     const known: [string, string | null][] = latent ? [[latent.name, latent.levels[own] as string]] : [];
-    const cells = names.map((name, j): [string, string | null] => [
-      name,
-      levels[j]?.[(codes[j] as number) - 1] ?? null,
-    ]);
-    yield `${first ? '' : ','}\n${JSON.stringify(Object.fromEntries([...known, ...cells]))}`;
+    const values = columns.map(({ name, levels }, j): [string, string | number | null] => {
+      const value = cells[j] as number;
+      return [name, levels ? (levels[value - 1] ?? null) : Number.isNaN(value) ? null : value];
+    });
+    yield `${first ? '' : ','}\n${JSON.stringify(Object.fromEntries([...known, ...values]))}`;
     first = false;
   }
   yield '\n]\n';

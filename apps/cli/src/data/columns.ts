@@ -1,4 +1,4 @@
-import { LatentError } from 'latent';
+import { type ColumnReading, columnNames, LatentError, type ModelDocument } from 'latent';
 import { nearest } from '../nearest.ts';
 
 /**
@@ -19,4 +19,22 @@ export function assertColumn(header: readonly string[], name: string, flag: stri
     file,
     column: name,
   });
+}
+
+/**
+ * The columns of a header that a model reads, and how: levels as labels, all else as numbers.
+ *
+ * @param known the column that holds known classes, where the header has it
+ */
+export function modelReadings(
+  header: readonly string[],
+  { features }: ModelDocument,
+  known: string | undefined,
+): Map<string, ColumnReading> {
+  const readings = new Map<string, ColumnReading>();
+  for (const feature of features)
+    for (const name of columnNames(feature))
+      if (readings.get(name) !== 'labels') readings.set(name, feature.levels ? 'labels' : 'numbers');
+  if (known !== undefined) readings.set(known, 'labels');
+  return new Map(header.flatMap((name) => (readings.has(name) ? [[name, readings.get(name) as ColumnReading]] : [])));
 }

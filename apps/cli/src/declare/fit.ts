@@ -2,20 +2,17 @@ import { Option } from 'commander';
 import type { FitOptions } from '../fit/options.ts';
 import { choice, finiteNumber, wholeNumber, wholeNumberOrAuto } from '../options.ts';
 import { DATA, type Declaring, later, readingOptions } from './command.ts';
+import { columnOptions, priorOptions } from './model.ts';
 
 export function declareFit({ program, handler }: Declaring): void {
   const fit = program
     .command('fit')
-    .description('fit a latent class model to data')
+    .description('fit a mixture to data: latent classes, Gaussian components, counts')
     .argument('<data>', DATA)
     .option('-k, --classes <n>', 'number of classes', wholeNumber('classes', 1))
-    .option('--model <file>', 'a model document instead: its classes, columns and levels')
-    .option('--columns <list>', 'the items, "A,B:categorical,C:bernoulli"; other columns are ignored')
-    .option('--known <column>', 'a column that holds the class of some rows')
-    .option('--weights <column>', 'a column that says how often each row counts')
-    .option('--id <column>', 'a column that names the rows')
-    .option('--latent <names>', "variables that are hidden (the model's latent variable always is)");
-  readingOptions(fit)
+    .option('--model <file>', 'a model document instead: its classes, columns and levels');
+  readingOptions(columnOptions(fit));
+  priorOptions(fit)
     .option(
       '--starts <n>',
       'number of starts, or auto: 20, then 50 and 100 while the best is reached only once',
@@ -35,7 +32,6 @@ export function declareFit({ program, handler }: Declaring): void {
       'most EM iterations of a start (default 10000); 0 returns the start',
       wholeNumber('max-iterations', 0),
     )
-    .option('--prior <count>', 'pseudo-count added to each class size and cell (default 0)', finiteNumber('prior', 0))
     .addOption(
       new Option(
         '--accelerate <name>',
@@ -50,9 +46,6 @@ export function declareFit({ program, handler }: Declaring): void {
     .option('--strict', 'exit 4 where the fit has a warning of level error')
     .option('--dry-run', 'print what would be fitted: columns, levels, free parameters, identifiability')
     .addOption(later('--graph <graph>', '--graph (networks)', 'Fit one latent class with -k, or give --model.'))
-    .addOption(
-      later('--covariance <kind>', '--covariance (gaussian columns)', 'Leave gaussian columns out with --columns.'),
-    )
     .action(
       handler<FitOptions>(['table', 'json'], async (context, [data], options) => {
         const { fit } = await import('../commands/fit.ts');

@@ -1,7 +1,8 @@
-import type { ModelDocument } from 'latent';
+import { columnNames, type ModelDocument } from 'latent';
 import { UsageError } from '../errors.ts';
-import type { Items } from './items.ts';
+import { type Items, trialColumns } from './items.ts';
 import type { FitOptions } from './options.ts';
+import type { RequestedPriors } from './request.ts';
 
 /** Standard input can be read once. */
 export function refuseSharedInput(data: string, { model, start, repeat }: FitOptions): void {
@@ -20,11 +21,12 @@ export function refuseSharedColumns({ weights, id, known }: FitOptions, items: I
     ['--id', id],
     ['--known', known],
   ] as const;
+  const counters = items && trialColumns(items);
   for (const [flag, name] of parts) {
     if (name === undefined) continue;
     const other =
       parts.find(([otherFlag, otherName]) => otherFlag !== flag && otherName === name)?.[0] ??
-      (flag !== '--known' && items?.has(name) ? '--columns' : undefined);
+      ((flag !== '--known' && items?.has(name)) || counters?.has(name) ? '--columns' : undefined);
     if (other !== undefined)
       throw conflict(`${flag} and ${other} both name "${name}"`, 'Give the column one part only.');
   }
@@ -33,7 +35,7 @@ export function refuseSharedColumns({ weights, id, known }: FitOptions, items: I
 /** `-k`, `--columns` and `--known` beside a model document may only say what it says. */
 export function assertAgrees(
   base: ModelDocument,
-  { classes, known, weights, id }: FitOptions,
+  { classes, known, weights, id, covariance }: FitOptions,
   items: Items | undefined,
 ): void {
   const { latent, features } = base;
@@ -42,8 +44,14 @@ export function assertAgrees(
       `-k ${classes} contradicts the model document, which has ${latent.levels.length} classes`,
       'Leave out one of the two.',
     );
-  const names = features.map(({ name }) => name);
-  const stray = items && [...items.keys()].find((name) => name !== latent.name && !names.includes(name));
+  if (covariance !== undefined)
+    throw conflict(
+      `--covariance ${covariance} beside a model document, which says the covariance itself`,
+      'Leave out --covariance, or change the document.',
+    );
+  const names = features.flatMap(({ name, columns = [name] }) => columns);
+  const all = new Set(features.flatMap(columnNames));
+  const stray = items && [...items.keys()].find((name) => name !== latent.name && !all.has(name));
   const left = items && names.find((name) => !items.has(name));
   if (stray !== undefined)
     throw conflict(
@@ -60,7 +68,7 @@ export function assertAgrees(
       `--known names "${known}", and the model's latent variable is "${latent.name}"`,
       `Rename the column to "${latent.name}": then it holds known classes.`,
     );
-  const taken = [weights, id].find((name) => name !== undefined && (names.includes(name) || name === latent.name));
+  const taken = [weights, id].find((name) => name !== undefined && (all.has(name) || name === latent.name));
   if (taken !== undefined)
     throw conflict(
       `"${taken}" is a variable of the model and cannot be weights or id too`,
@@ -81,6 +89,16 @@ export function refuseLatent(list: string | undefined, latent: string): void {
     'Leave out --latent: the class is always hidden.',
     { option: 'latent' },
   );
+}
+
+/** Priors worked out from the data need the library's help. */
+export function assertPriorsAvailable(priors: RequestedPriors | undefined): void {
+  if (priors === undefined) return;
+  const [flag, fix] =
+    priors.covariance === undefined
+      ? ['--prior-centre', 'Leave it out: --prior pulls towards equal probabilities.']
+      : ['--covariance-prior', 'Use fewer classes, or --covariance tied or diagonal.'];
+  throw new UsageError('NOT_AVAILABLE', `${flag} is not available yet`, fix, { option: flag.slice(2) });
 }
 
 function conflict(message: string, fix: string): UsageError {

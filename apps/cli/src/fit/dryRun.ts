@@ -4,6 +4,7 @@ import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
 import { dataFacts, listed } from '../output/dataFacts.ts';
 import { formatFacts } from '../output/facts.ts';
+import { modelKind, modelled } from '../output/families.ts';
 import { identifiedText } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
 import { counted, NONE } from '../output/number.ts';
@@ -35,12 +36,16 @@ async function print(
   request: FitRequest,
   { freeParameters, identifiability }: Plan,
 ): Promise<number> {
-  const { document, inferred, known } = chosen;
+  const { document, inferred, covariance, known } = chosen;
   const warnings = [...chosen.warnings, ...read.table.warnings];
-  const schema = document.features.map(({ name, family, levels = [] }) => {
-    const own = inferred?.find((column) => column.name === name);
-    return { name, family: own?.family ?? family, reason: own?.reason ?? 'model document', levels };
-  });
+  const schema = document.features.flatMap((feature) =>
+    modelled(feature).map((name) => {
+      const own = inferred?.find((column) => column.name === name);
+      const { family, levels = [], trials } = feature;
+      const item = { name, family: own?.family ?? family, reason: own?.reason ?? 'model document', levels };
+      return trials === undefined ? item : { ...item, trials };
+    }),
+  );
   if (context.format === 'json') {
     const { rows } = read.table;
     const data = { rows, columns: schema.map(({ name }) => name), knownRows: known?.rows ?? 0, sha256: read.sha256 };
@@ -49,6 +54,7 @@ async function print(
       version: 1,
       data,
       columns: schema,
+      covariance: covariance ?? null,
       model: document,
       freeParameters,
       identifiability,
@@ -59,15 +65,17 @@ async function print(
   }
   const facts = formatFacts(
     [
-      ...dataFacts({ read, model: document, inferred, known, weightsColumn: request.weights, warnings }).filter(
-        ([label, ...lines]) => label !== 'columns' && lines.length > 0,
-      ),
-      [
-        'model',
-        plain(
-          `latent class analysis, ${counted(document.latent.levels.length, 'class', 'classes')} (${listed(document.latent.levels)}), ${counted(freeParameters, 'free parameter')}`,
-        ),
-      ],
+      ...dataFacts({
+        read,
+        model: document,
+        inferred,
+        covariance,
+        known,
+        weightsColumn: request.weights,
+        warnings,
+      }).filter(([label, ...lines]) => label !== 'columns' && lines.length > 0),
+      ['model', plain(`${modelKind(document)}, ${counted(freeParameters, 'free parameter')}`)],
+      ['classes', plain(listed(document.latent.levels))],
       [
         'identified',
         identifiedText(identifiability, freeParameters),

@@ -1,53 +1,108 @@
 import { UsageError } from '../errors.ts';
 
+/** Families of columns that the command line knows by name. */
+const FAMILIES = [
+  'categorical',
+  'bernoulli',
+  'gaussian',
+  'poisson',
+  'binomial',
+  'exponential',
+  'negative-binomial',
+] as const;
+
+export type ItemFamily = (typeof FAMILIES)[number];
+
+/** What is said about an item. */
+export interface Declared {
+  readonly family: ItemFamily;
+  /** Binomial: the number of trials, or the column that holds it. */
+  readonly trials?: number | string | undefined;
+}
+
 /** The items of `--columns`, in order, each with its family where one is declared. */
-export type Items = ReadonlyMap<string, 'categorical' | 'bernoulli' | undefined>;
+export type Items = ReadonlyMap<string, Declared | undefined>;
 
 /**
- * Reads `A,B:categorical,"x,y":bernoulli`. A comma inside double quotes belongs to a name (a quote in a name is doubled); what
- * stands behind the last colon is a family only where it is the name of one.
+ * Reads `A,B:categorical,"x,y":bernoulli,h:binomial(10)`. A comma inside double quotes belongs to a name (a quote in a name is doubled);
+ * what stands behind the last colon is a family only where it is the name of one.
  *
- * @throws `BAD_OPTION`; `NOT_AVAILABLE` for families that this version does not fit
+ * @throws `BAD_OPTION`, `NO_TRIALS`
  * @example
- * parseItems('A,B:bernoulli'); // Map { 'A' => undefined, 'B' => 'bernoulli' }
+ * parseItems('A,B:bernoulli'); // Map { 'A' => undefined, 'B' => { family: 'bernoulli' } }
  */
 export function parseItems(list: string): Items {
-  const items = new Map<string, 'categorical' | 'bernoulli' | undefined>();
+  const items = new Map<string, Declared | undefined>();
   for (const part of splitOutsideQuotes(list)) {
-    const { name, family } = parseItem(part);
+    const { name, declared } = parseItem(part);
     if (name === '') throw bad(list, 'an empty name');
     if (items.has(name)) throw bad(list, `"${name}" twice`);
-    items.set(name, family);
+    items.set(name, declared);
   }
   return items;
 }
 
-const FITTED = ['categorical', 'bernoulli'] as const;
-const LATER = ['gaussian', 'poisson', 'binomial', 'exponential', 'negative-binomial'];
+/** The columns that hold numbers of trials; they are no items, unless they are declared as such. */
+export function trialColumns(items: Items): ReadonlySet<string> {
+  return new Set(
+    [...items.values()].map((declared) => declared?.trials).filter((trials) => typeof trials === 'string'),
+  );
+}
 
-function parseItem(part: string): { readonly name: string; readonly family: 'categorical' | 'bernoulli' | undefined } {
+interface Item {
+  readonly name: string;
+  readonly declared: Declared | undefined;
+}
+
+function parseItem(part: string): Item {
   const text = part.trim();
-  const quoted = /^"((?:[^"]|"")*)"(?::(.*))?$/s.exec(text);
+  const quoted = /^"((?:[^"]|"")*)"(?:\s*:(.*))?$/s.exec(text);
   if (quoted) {
-    const [, name = '', given] = quoted;
-    const family = given === undefined ? undefined : familyOf(given);
-    if (given !== undefined && family === undefined)
-      throw new UsageError('BAD_OPTION', `"${given}" is no family of columns`, FAMILIES, { option: 'columns' });
-    return { name: name.replaceAll('""', '"'), family };
+    const name = unquoted(quoted[1] as string);
+    const given = quoted[2];
+    const declared = given === undefined ? undefined : declaredBy(given, name);
+    if (given !== undefined && declared === undefined)
+      throw new UsageError('BAD_OPTION', `"${given}" is no family of columns`, KNOWN, { option: 'columns' });
+    return { name, declared };
   }
-  const colon = text.lastIndexOf(':');
-  const family = colon < 0 ? undefined : familyOf(text.slice(colon + 1));
-  return family === undefined ? { name: text, family } : { name: text.slice(0, colon).trim(), family };
+  const trials = /^([^"]*?):\s*binomial\s*\(/s.exec(text);
+  const colon = trials ? (trials[1] as string).length : text.lastIndexOf(':');
+  const name = text.slice(0, colon).trim();
+  const declared = colon < 0 ? undefined : declaredBy(text.slice(colon + 1), name);
+  return declared === undefined ? { name: text, declared } : { name, declared };
 }
 
-function familyOf(text: string): 'categorical' | 'bernoulli' | undefined {
-  const name = text.trim();
-  if (LATER.includes(name))
-    throw new UsageError('NOT_AVAILABLE', `${name} columns are not available yet`, FAMILIES, { option: 'columns' });
-  return FITTED.find((family) => family === name);
+function declaredBy(text: string, column: string): Declared | undefined {
+  const binomial = /^binomial\s*(?:\((.*)\))?$/s.exec(text.trim());
+  if (binomial) return { family: 'binomial', trials: trialsOf(binomial[1]?.trim() ?? '', column) };
+  const family = FAMILIES.find((known) => known === text.trim());
+  return family && { family };
 }
 
-const FAMILIES = `This version fits ${FITTED.join(' and ')} columns.`;
+function trialsOf(text: string, column: string): number | string {
+  if (text === '')
+    throw new UsageError(
+      'NO_TRIALS',
+      `column "${column}" is binomial, and of how many trials is not said`,
+      `Give their number or the column that holds it: "${column}:binomial(10)" or "${column}:binomial(n)".`,
+      { option: 'columns', column },
+    );
+  const quoted = /^"((?:[^"]|"")*)"$/s.exec(text);
+  if (quoted) return unquoted(quoted[1] as string);
+  if (!/^[+-]?[\d.]+$/.test(text)) return text;
+  const trials = Number(text);
+  if (Number.isSafeInteger(trials) && trials >= 1) return trials;
+  throw new UsageError(
+    'BAD_OPTION',
+    `column "${column}" is binomial with ${text} trials`,
+    `Give a whole number of at least 1, or a column (in quotes where its name looks like a number).`,
+    { option: 'columns', column },
+  );
+}
+
+const KNOWN = `Families are ${FAMILIES.join(', ')}.`;
+
+const unquoted = (text: string): string => text.replaceAll('""', '"');
 
 function splitOutsideQuotes(list: string): string[] {
   const parts = [''];
@@ -65,7 +120,7 @@ function bad(list: string, what: string): UsageError {
   return new UsageError(
     'BAD_OPTION',
     `--columns ${JSON.stringify(list)} has ${what}`,
-    'Write names separated by commas, each with :categorical or :bernoulli where you want; a name with a comma in quotes.',
+    `Write names separated by commas, each with a family where you want (A:categorical, x:gaussian, h:binomial(10)); a name with a comma in quotes. ${KNOWN}`,
     { option: 'columns' },
   );
 }

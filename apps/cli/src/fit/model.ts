@@ -1,4 +1,12 @@
-import { type InferredColumn, inferModel, type ModelDocument, type Warning } from 'latent';
+import {
+  declaredLevels,
+  dropUnweightedLevels,
+  type InferredColumn,
+  type InferredCovariance,
+  inferModel,
+  type ModelDocument,
+  type Warning,
+} from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import { plain } from '../output/plain.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
@@ -8,6 +16,8 @@ export interface ChosenModel {
   readonly document: ModelDocument;
   /** How the columns were understood, where they were. */
   readonly inferred: readonly InferredColumn[] | undefined;
+  /** The covariance of the gaussian columns, where it was chosen here. */
+  readonly covariance: InferredCovariance | undefined;
   readonly warnings: readonly Warning[];
   /** What a person should hear about it. */
   readonly notes: readonly string[];
@@ -15,13 +25,25 @@ export interface ChosenModel {
   readonly known: { readonly column: string; readonly rows: number } | undefined;
 }
 
+/**
+ * The data as they are fitted: rows of weight 0 are as if absent, so that a level which only they have counts as missing. Numbers stay.
+ *
+ * @param model which columns are of levels; without it every column of labels is taken for one
+ */
+export function withoutUnweighted(read: ReadData, model?: ModelDocument): ReadData {
+  const { table, weights } = read;
+  return weights ? { ...read, table: dropUnweightedLevels(table, weights, model && declaredLevels(model)) } : read;
+}
+
 /** The model document that was given, or one made from the data and the number of classes. */
-export function chooseModel(read: ReadData, request: FitRequest): ChosenModel {
+export function chooseModel(source: ReadData, request: FitRequest): ChosenModel {
+  const read = withoutUnweighted(source, request.base);
   const { table, weights } = read;
   if (request.base !== undefined)
     return {
       document: request.base,
       inferred: undefined,
+      covariance: undefined,
       warnings: [],
       notes: [],
       known: knownClasses(read, request.base.latent.name),
@@ -30,20 +52,35 @@ export function chooseModel(read: ReadData, request: FitRequest): ChosenModel {
   const columns = new Map(
     [...(request.items ?? table.columns).keys()]
       .filter((name) => name !== latent)
-      .map((name) => [name, request.items?.get(name)]),
+      .map((name) => [name, request.items?.get(name)?.family]),
+  );
+  const trials = new Map(
+    [...(request.items ?? [])].flatMap(([name, declared]) =>
+      declared?.trials === undefined ? [] : [[name, declared.trials] as const],
+    ),
   );
   const {
     document,
     columns: inferred,
+    covariance,
     warnings,
   } = inferModel(table, {
     classes: request.classes as number,
     columns,
+    trials,
+    covariance: request.covariance,
     latent,
     weighted: weights !== undefined,
     pseudoCount: request.prior,
   });
-  return { document, inferred, warnings, notes: overlooked(read, request), known: knownClasses(read, latent) };
+  return {
+    document,
+    inferred,
+    covariance,
+    warnings,
+    notes: overlooked(read, request),
+    known: knownClasses(read, latent),
+  };
 }
 
 function knownClasses({ table }: ReadData, latent: string): ChosenModel['known'] {

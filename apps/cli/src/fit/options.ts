@@ -1,3 +1,4 @@
+import type { Covariance } from 'latent';
 import type { EngineName } from '../context.ts';
 
 /** The options of `latent fit`, as the command line gives them. */
@@ -16,6 +17,9 @@ export interface FitOptions {
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
   readonly prior?: number | undefined;
+  readonly priorCentre?: 'uniform' | 'margins' | undefined;
+  readonly covariance?: Covariance | undefined;
+  readonly covariancePrior?: number | undefined;
   readonly accelerate?: 'none' | 'squarem' | undefined;
   readonly threads?: number | 'auto' | undefined;
   readonly engine?: EngineName | undefined;

@@ -1,8 +1,9 @@
 import type { ColumnReading } from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn } from '../data/columns.ts';
+import { assertColumn, modelReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { createProgress } from '../progress.ts';
+import { type Declared, trialColumns } from './items.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
 /** Reads the columns that a fit needs; the names of the rows only where they are to be written. */
@@ -42,19 +43,23 @@ function columnsToRead(
   file: string,
 ): Map<string, ColumnReading> {
   if (known !== undefined) assertColumn(header, known, '--known', file);
-  if (base !== undefined) {
-    const names = new Set([...(ignoreKnown ? [] : [base.latent.name]), ...base.features.map(({ name }) => name)]);
-    return new Map(header.filter((name) => names.has(name)).map((name) => [name, 'labels']));
-  }
+  if (base !== undefined) return modelReadings(header, base, ignoreKnown ? undefined : base.latent.name);
   const latent = known ?? DEFAULT_LATENT;
   if (items !== undefined) {
-    for (const name of items.keys()) assertColumn(header, name, '--columns', file);
-    const given = [...items].map(([name, family]): [string, ColumnReading] => [
+    const counters = trialColumns(items);
+    for (const name of [...items.keys(), ...counters]) assertColumn(header, name, '--columns', file);
+    const given = [...items].map(([name, declared]): [string, ColumnReading] => [
       name,
-      family === undefined && name !== latent ? 'either' : 'labels',
+      name === latent ? 'labels' : readingOf(declared),
     ]);
-    return new Map(known === undefined ? given : [...given, [known, 'labels']]);
+    const numbers = [...counters].map((name): [string, ColumnReading] => [name, 'numbers']);
+    return new Map([...numbers, ...given, ...(known === undefined ? [] : [[known, 'labels'] as const])]);
   }
   const others = header.filter((name) => name !== weights && name !== id);
   return new Map(others.map((name) => [name, name === latent ? 'labels' : 'either']));
+}
+
+function readingOf(declared: Declared | undefined): ColumnReading {
+  if (declared === undefined) return 'either';
+  return declared.family === 'categorical' || declared.family === 'bernoulli' ? 'labels' : 'numbers';
 }

@@ -13,7 +13,7 @@ import type { FitRequest } from './request.ts';
  */
 export function recordedOptions(
   noted: FitDocument['options'],
-  { weights, id, missing, delimiter, start }: FitRequest,
+  { weights, id, missing, delimiter, start, covariance, priors }: FitRequest,
   known: string | undefined,
 ): FitDocument['options'] {
   return {
@@ -25,6 +25,9 @@ export function recordedOptions(
     missing: missing ?? null,
     delimiter: delimiter ?? null,
     start: start ?? null,
+    covariance: covariance ?? null,
+    covariancePrior: priors?.covariance ?? null,
+    priorCentre: priors?.centre ?? null,
   };
 }
 
@@ -54,7 +57,9 @@ export function requestFromRecord(context: Context, fit: FitDocument, options: F
     id: recorded.text('id'),
     missing: recorded.text('missing'),
     delimiter: recorded.text('delimiter'),
-    prior: undefined, // stands in the model
+    prior: undefined, // stands in the model, as do the other priors and the covariance
+    priors: undefined,
+    covariance: undefined,
     settings: {
       starts: starts === 'auto' ? 'auto' : recorded.number('starts'),
       tolerance: recorded.number('tolerance'),

@@ -1,7 +1,13 @@
 import type { Context } from '../context.ts';
 import { readFitDocument, readModelDocument } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
-import { assertAgrees, refuseLatent, refuseSharedColumns, refuseSharedInput } from './conflicts.ts';
+import {
+  assertAgrees,
+  assertPriorsAvailable,
+  refuseLatent,
+  refuseSharedColumns,
+  refuseSharedInput,
+} from './conflicts.ts';
 import { parseItems } from './items.ts';
 import type { FitOptions } from './options.ts';
 import { requestFromRecord } from './repeat.ts';
@@ -17,8 +23,14 @@ export async function resolveRequest(context: Context, data: string, options: Fi
   if (options.repeat !== undefined) return requestFromRecord(context, await readFitDocument(options.repeat), options);
 
   const { classes, known, weights, id, missing, delimiter, prior, starts, tolerance, maxIterations } = options;
+  const { covariance, covariancePrior, priorCentre } = options;
   const items = options.columns === undefined ? undefined : parseItems(options.columns);
   refuseSharedColumns(options, items);
+  const priors =
+    covariancePrior === undefined && priorCentre === undefined
+      ? undefined
+      : { covariance: covariancePrior, centre: priorCentre };
+  assertPriorsAvailable(priors);
   const start = options.start === undefined ? undefined : await readModelDocument(options.start);
   const model =
     options.model === undefined
@@ -51,6 +63,8 @@ export async function resolveRequest(context: Context, data: string, options: Fi
     missing,
     delimiter,
     prior,
+    priors,
+    covariance,
     settings,
     repeats: undefined,
   };

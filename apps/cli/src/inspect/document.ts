@@ -1,6 +1,7 @@
 import {
   checkFitDocument,
   checkModelDocument,
+  columnNames,
   describeDirection,
   type FitDocument,
   type Identifiability,
@@ -9,8 +10,19 @@ import {
 } from 'latent';
 import type { Context } from '../context.ts';
 import { readJson } from '../data/readDocument.ts';
+import { featureText } from '../output/families.ts';
 import { jsonText } from '../output/json.ts';
-import { count, counted, criterion, decimals, logLikelihood, probability, significant } from '../output/number.ts';
+import {
+  count,
+  counted,
+  criterion,
+  decimals,
+  logLikelihood,
+  NONE,
+  probability,
+  significant,
+} from '../output/number.ts';
+import { numberTables } from '../output/numberTables.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { InspectOptions } from './options.ts';
@@ -61,17 +73,21 @@ function sizesOf({ parameters, latent }: ModelDocument): readonly number[] | und
   return Array.isArray(sizes) ? sizes.map(Number) : undefined;
 }
 
-function modelText({ paint, terminal }: Context, document: ModelDocument, freeParameters: number): string {
+function modelText(context: Context, document: ModelDocument, freeParameters: number): string {
+  const { paint, terminal } = context;
   const { latent, features, prior, fixed = [] } = document;
   const sizes = sizesOf(document);
   const layout = { width: terminal.stdout ? terminal.columns : undefined, paintTitles: paint.bold };
   const classes = latent.levels.map((level, k) => [level, sizes ? probability(sizes[k]) : '-']);
-  const items = features.map(({ name, family, levels = [] }) => [
-    name,
-    family,
-    String(levels.length),
-    levels.join(' '),
-  ]);
+  const items = features.map((feature) => {
+    const { name, levels } = feature;
+    return [
+      name,
+      featureText(feature),
+      levels ? String(levels.length) : NONE,
+      levels ? levels.join(' ') : columnNames(feature).join(' '),
+    ];
+  });
   const remarks = [
     sizes ? undefined : 'no parameters: a model to be fitted',
     prior && prior.pseudoCount > 0 ? `prior: pseudo-count ${significant(prior.pseudoCount)}` : undefined,
@@ -89,11 +105,12 @@ function modelText({ paint, terminal }: Context, document: ModelDocument, freePa
         { title: 'feature', align: 'left' },
         { title: 'family', align: 'left' },
         { title: 'levels' },
-        { title: 'in order', align: 'left' },
+        { title: 'levels or columns, in order', align: 'left' },
       ],
       items,
       layout,
     ),
+    ...(document.parameters ? numberTables(context, document) : []),
   ].join('\n');
 }
 

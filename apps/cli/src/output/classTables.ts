@@ -1,6 +1,7 @@
 import type { AppliedRows, ModelDocument, NestedNumbers } from 'latent';
 import type { Context } from '../context.ts';
 import { count, NONE, probability } from './number.ts';
+import { plain } from './plain.ts';
 import { posteriorRows } from './rows.ts';
 import { formatTable, type TableOptions } from './table.ts';
 
@@ -20,8 +21,11 @@ export function classSizes(
   );
 }
 
-/** P(level | class) of every item: a line for each level, a column for each class. */
-export function conditionalProbabilities(context: Context, { latent, features, parameters }: ModelDocument): string {
+/** P(level | class) of every categorical item: a line for each level, a column for each class; nothing where there is none. */
+export function conditionalProbabilities(
+  context: Context,
+  { latent, features, parameters }: ModelDocument,
+): readonly string[] {
   const shares = latent.levels.map((level) => ({ title: level }));
   const rows = features.flatMap(({ name, levels = [], labels }) => {
     const table = nested(parameters?.[name]).map(numbers);
@@ -30,18 +34,20 @@ export function conditionalProbabilities(context: Context, { latent, features, p
       return [i === 0 ? name : '', label, ...latent.levels.map((_, k) => probability(table[k]?.[i]))];
     });
   });
+  if (rows.length === 0) return [];
   const limit = context.terminal.stdout && !context.all ? MOST_ROWS : undefined;
-  return formatTable([{ title: 'item', align: 'left' }, { title: 'level', align: 'left' }, ...shares], rows, {
+  const table = formatTable([{ title: 'item', align: 'left' }, { title: 'level', align: 'left' }, ...shares], rows, {
     ...layout(context),
     sticky: 2,
     limit,
   });
+  return [`${context.paint.bold(plain(`P(level | ${latent.name})`))}\n${table}`];
 }
 
-/** A terminal shows no more lines of conditional probabilities without --all. */
-const MOST_ROWS = 200;
+/** A terminal shows no more lines of a table without --all. */
+export const MOST_ROWS = 200;
 
-function layout({ terminal, paint }: Context): TableOptions {
+export function layout({ terminal, paint }: Context): TableOptions {
   return { width: terminal.stdout ? terminal.columns : undefined, paintTitles: paint.bold };
 }
 

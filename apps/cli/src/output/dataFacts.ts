@@ -1,6 +1,7 @@
-import type { InferredColumn, ModelDocument, Warning } from 'latent';
+import type { InferredColumn, InferredCovariance, ModelDocument, Warning } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import type { Fact } from './facts.ts';
+import { columnCount, featureText, modelled } from './families.ts';
 import { count, counted, decimals } from './number.ts';
 import { plain } from './plain.ts';
 
@@ -10,6 +11,8 @@ export interface DataSummary {
   readonly model: ModelDocument;
   /** How the columns were understood, where they were. */
   readonly inferred: readonly InferredColumn[] | undefined;
+  /** The covariance of the gaussian columns, where it was chosen. */
+  readonly covariance: InferredCovariance | undefined;
   readonly known: { readonly column: string; readonly rows: number } | undefined;
   readonly weightsColumn: string | undefined;
   /** Different rows, where they were counted. */
@@ -21,17 +24,18 @@ export interface DataSummary {
 
 /** Rows, columns, missing cells, weights, known classes: as lines of a report. */
 export function dataFacts(summary: DataSummary): Fact[] {
-  const { read, model, patterns, known, weightsColumn, weight } = summary;
+  const { read, model, patterns, known, weightsColumn, weight, covariance } = summary;
   const rows = counted(read.table.rows, 'row') + (patterns === undefined ? '' : ` (${count(patterns)} different)`);
   const facts: Fact[] = [
     [
       'data',
       plain(
-        `${read.table.file ?? 'data'}: ${rows}, ${model.features.length} of ${counted(read.header.length, 'column')} used`,
+        `${read.table.file ?? 'data'}: ${rows}, ${columnCount(model)} of ${counted(read.header.length, 'column')} used`,
       ),
       ...read.notes.map(plain),
     ],
     ['columns', ...columnLines(summary)],
+    ...(covariance ? ([['covariance', `${covariance.kind} (${covariance.reason})`]] as const) : []),
     ['missing', ...missingLines(summary)],
   ];
   if (weightsColumn !== undefined) facts.push(['weights', plain(weightLine(summary, weightsColumn, weight))]);
@@ -46,11 +50,13 @@ export function dataFacts(summary: DataSummary): Fact[] {
 /** The items by family and reason: "A, B, C: categorical (text)". */
 function columnLines({ model, inferred }: DataSummary): string[] {
   const groups = new Map<string, string[]>();
-  for (const { name, family } of model.features) {
-    const own = inferred?.find((column) => column.name === name);
-    const key = own ? `${own.family} (${own.reason})` : `${family} (model document)`;
-    groups.set(key, [...(groups.get(key) ?? []), name]);
-  }
+  for (const feature of model.features)
+    for (const name of modelled(feature)) {
+      const own = inferred?.find((column) => column.name === name);
+      const family = feature.trials === undefined ? own?.family : featureText(feature);
+      const key = own ? `${family} (${own.reason})` : `${featureText(feature)} (model document)`;
+      groups.set(key, [...(groups.get(key) ?? []), name]);
+    }
   return [...groups].map(([key, names]) => plain(`${listed(names)}: ${key}`));
 }
 
@@ -64,7 +70,7 @@ export function listed(names: readonly string[]): string {
 }
 
 function missingLines({ read, model, missingCells, warnings }: DataSummary): string[] {
-  const cells = read.table.rows * model.features.length;
+  const cells = read.table.rows * columnCount(model);
   const tokens = warnings.find(({ code }) => code === 'MISSING_TOKENS')?.message;
   const empty = warnings.find(({ code }) => code === 'ROW_ALL_MISSING')?.where['rows'];
   const lines: string[] = [];

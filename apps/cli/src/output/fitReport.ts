@@ -5,8 +5,10 @@ import type { ChosenModel } from '../fit/model.ts';
 import { classSizes, conditionalProbabilities } from './classTables.ts';
 import { dataFacts } from './dataFacts.ts';
 import { type Fact, formatFacts } from './facts.ts';
+import { modelKind } from './families.ts';
 import { identifiedText } from './identified.ts';
 import { count, counted, criterion, decimals, logLikelihood, significant } from './number.ts';
+import { numberTables } from './numberTables.ts';
 import { plain } from './plain.ts';
 import { padded } from './width.ts';
 
@@ -27,6 +29,7 @@ export function fitReport(context: Context, { document, read, chosen, weightsCol
       read,
       model,
       inferred: chosen.inferred,
+      covariance: chosen.covariance,
       known: chosen.known,
       weightsColumn,
       patterns: data.patterns,
@@ -41,7 +44,8 @@ export function fitReport(context: Context, { document, read, chosen, weightsCol
     formatFacts(facts, bold),
     statistics(document, bold),
     classSizes(context, model, rows, read.weights),
-    `${bold(plain(`P(level | ${model.latent.name})`))}\n${conditionalProbabilities(context, model)}`,
+    ...conditionalProbabilities(context, model),
+    ...numberTables(context, model),
   ].join('\n');
 }
 
@@ -50,12 +54,7 @@ function modelFacts({ model, freeParameters, identifiability, warnings }: FitDoc
     model.prior && model.prior.pseudoCount > 0 ? `, pseudo-count ${significant(model.prior.pseudoCount)}` : '';
   const fixed = model.fixed && model.fixed.length > 0 ? `, fixed: ${model.fixed.join(', ')}` : '';
   return [
-    [
-      'model',
-      plain(
-        `latent class analysis, ${counted(model.latent.levels.length, 'class', 'classes')}, ${counted(freeParameters, 'free parameter')}${prior}${fixed}`,
-      ),
-    ],
+    ['model', plain(`${modelKind(model)}, ${counted(freeParameters, 'free parameter')}${prior}${fixed}`)],
     ['identified', identifiedText(identifiability, freeParameters, warnings)],
   ];
 }
@@ -76,7 +75,8 @@ function runFacts({ converged, stopReason, iterations, starts, seed, producer, o
 }
 
 /** Starts that cannot stand are told where there are any. */
-const collapsed = (starts: number | undefined): string => (starts ? `; ${starts} left out: a component collapsed` : '');
+const collapsed = (starts: number | undefined): string =>
+  starts ? `; ${starts} collapsed and ${starts === 1 ? 'does' : 'do'} not count` : '';
 
 const STOPPED: ReadonlyMap<string, string> = new Map([
   ['max-iterations', 'stopped at the most iterations'],

@@ -38,7 +38,12 @@ export function mixtureFrom(document: ModelDocument, file?: string, data?: Encod
   });
 }
 
-/** The columns of the data that a feature reads, by name. */
+/**
+ * The columns of the data that a feature reads, by name: its own, those of a Gaussian block, or successes and trials.
+ *
+ * @example
+ * const names = document.features.flatMap(columnNames);
+ */
 export function columnNames({ name, columns, trials }: FeatureDocument): readonly string[] {
   if (columns) return columns;
   return typeof trials === 'string' ? [name, trials] : [name];

@@ -1,6 +1,7 @@
 import { LatentError, type Warning } from '../error/index.ts';
 import { readNumber } from './number.ts';
-import { type LabelColumn, type Table, whereIs } from './table.ts';
+import { type LabelColumn, type Table, type TableColumn, whereIs } from './table.ts';
+import { notANumber } from './text.ts';
 
 /** A column as an item of a model: its family, its levels in order, and why. */
 export interface InferredColumn {
@@ -20,7 +21,8 @@ const INTEGER_LEVELS = 20;
  *
  * @param declared the family that the user gave the column; then only what contradicts it is refused
  * @param weighted true where rows have weights: then a table of patterns may well have all cells different
- * @throws LatentError UNKNOWN_COLUMN, COLUMN_ALL_MISSING, NOT_BERNOULLI, MIXED_COLUMN, DECIMAL_COMMA, NOT_FINITE, NEGATIVE_CODE, ALL_DISTINCT
+ * @throws LatentError UNKNOWN_COLUMN, COLUMN_ALL_MISSING, NOT_BERNOULLI, NOT_A_LABEL, NOT_A_NUMBER, MIXED_COLUMN, DECIMAL_COMMA,
+ *   NOT_FINITE, NEGATIVE_CODE, ALL_DISTINCT
  * @example
  * const { family, levels, reason } = inferColumn(table, 'A', undefined, false);
  */
@@ -38,26 +40,26 @@ export function inferColumn(
       'Check the spelling of --columns.',
       { file: table.file, column: name },
     );
-  if (column.kind === 'numbers')
-    return { name, family: 'gaussian', levels: [], reason: 'numbers with very many values', warnings: [] };
-  if (column.levels.length === 0)
+  if (isEmpty(column))
     throw new LatentError(
       'COLUMN_ALL_MISSING',
       `every cell of column "${name}" is missing`,
       'Leave the column out with --columns, or declare it as hidden (latent).',
       { file: table.file, column: name },
     );
-  if (declared === 'bernoulli') return bernoulli(table, column);
-  if (declared === 'categorical')
-    return {
-      name,
-      family: 'categorical',
-      levels: sortLevels(column.levels),
-      reason: 'declared',
-      warnings: remarks(table, column, weighted),
-    };
-  if (declared !== undefined) return { name, family: declared, levels: [], reason: 'declared', warnings: [] };
+  if (declared === 'bernoulli' || declared === 'categorical') {
+    if (column.kind === 'numbers') throw notLabels(table, name, declared);
+    return declared === 'bernoulli' ? bernoulli(table, column) : categorical(table, column, 'declared', weighted);
+  }
+  if (declared !== undefined) {
+    assertNumbers(table, column);
+    return { name, family: declared, levels: [], reason: 'declared', warnings: [] };
+  }
+  if (column.kind === 'numbers') return gaussian(name, 'numbers with very many values');
+  return inferLabels(table, column, weighted);
+}
 
+function inferLabels(table: Table, column: LabelColumn, weighted: boolean): InferredColumn {
   const readings = column.levels.map(readNumber);
   const count = (kind: string) => readings.filter((reading) => reading.kind === kind).length;
   const offender = (kind: string) => readings.findIndex((reading) => reading.kind === kind);
@@ -70,35 +72,18 @@ export function inferColumn(
       readings.map((reading) => reading.kind),
     );
   if (count('number') === 0) {
-    refuseAllDifferent(table, column, weighted);
-    return {
-      name,
-      family: 'categorical',
-      levels: sortLevels(column.levels),
-      reason: 'text',
-      warnings: remarks(table, column, true),
-    };
+    if (!weighted && allDifferent(table, column)) throw identifier(table, column, 'categorical');
+    return categorical(table, column, 'text', true);
   }
   const values = readings.map((reading) => (reading.kind === 'number' ? reading.value : 0));
   const integers = values.every(Number.isInteger);
-  if (integers) refuseAllDifferent(table, column, weighted);
-  if (!integers || column.levels.length > INTEGER_LEVELS)
-    return {
-      name,
-      family: 'gaussian',
-      levels: [],
-      reason: integers ? `integers with more than ${INTEGER_LEVELS} values` : 'numbers with decimals',
-      warnings: [],
-    };
+  if (integers && !weighted && allDifferent(table, column)) throw identifier(table, column, 'categorical', 'gaussian');
+  if (!integers) return gaussian(column.name, 'numbers with decimals');
+  if (column.levels.length > INTEGER_LEVELS)
+    return gaussian(column.name, `integers with more than ${INTEGER_LEVELS} values`);
   const negative = values.findIndex((value) => value < 0);
   if (negative >= 0) throw negativeCode(table, column, negative);
-  return {
-    name,
-    family: 'categorical',
-    levels: sortLevels(column.levels),
-    reason: `integers with at most ${INTEGER_LEVELS} values`,
-    warnings: remarks(table, column, true),
-  };
+  return categorical(table, column, `integers with at most ${INTEGER_LEVELS} values`, true);
 }
 
 /** Numbers by value, then text by code units: the same order for the same levels, whatever the order of the rows. */
@@ -116,6 +101,46 @@ export function sortLevels(levels: readonly string[]): string[] {
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const gaussian = (name: string, reason: string): InferredColumn => ({
+  name,
+  family: 'gaussian',
+  levels: [],
+  reason,
+  warnings: [],
+});
+
+function categorical(table: Table, column: LabelColumn, reason: string, weighted: boolean): InferredColumn {
+  const { name, levels } = column;
+  return {
+    name,
+    family: 'categorical',
+    levels: sortLevels(levels),
+    reason,
+    warnings: remarks(table, column, weighted),
+  };
+}
+
+const isEmpty = (column: TableColumn): boolean =>
+  column.kind === 'labels' ? column.levels.length === 0 : column.values.every(Number.isNaN);
+
+/** Refuses labels that are no numbers, the first of the rows first. */
+function assertNumbers(table: Table, column: TableColumn): void {
+  if (column.kind === 'numbers') return;
+  column.levels.forEach((level, index) => {
+    const { kind } = readNumber(level);
+    if (kind !== 'number') throw notANumber(level, kind, at(table, column, index));
+  });
+}
+
+function notLabels(table: Table, column: string, declared: string): LatentError {
+  return new LatentError(
+    'NOT_A_LABEL',
+    `column "${column}" is declared ${declared}, and it holds thousands of different numbers`,
+    `Declare it as a family of numbers: "${column}:gaussian".`,
+    { file: table.file, column },
+  );
+}
 
 function bernoulli(table: Table, column: LabelColumn): InferredColumn {
   const wrong = column.levels.findIndex((level) => level !== '0' && level !== '1');
@@ -167,13 +192,13 @@ function allDifferent(table: Table, column: LabelColumn): boolean {
   return cells === column.levels.length && table.rows >= 3;
 }
 
-function refuseAllDifferent(table: Table, column: LabelColumn, weighted: boolean): void {
-  if (weighted || !allDifferent(table, column)) return;
-  throw new LatentError(
+function identifier(table: Table, { name }: LabelColumn, ...families: readonly string[]): LatentError {
+  const insisted = families.map((family) => `--columns "${name}:${family}"`).join(' or ');
+  return new LatentError(
     'ALL_DISTINCT',
-    `all cells of column "${column.name}" are different: it looks like an identifier, not an item`,
-    `Name it with --id ${column.name}, leave it out with --columns, or insist with --columns "${column.name}:categorical".`,
-    { file: table.file, column: column.name },
+    `all cells of column "${name}" are different: it looks like an identifier, not an item`,
+    `Name it with --id ${name}, leave it out with --columns, or insist with ${insisted}.`,
+    { file: table.file, column: name },
   );
 }
 
@@ -206,7 +231,7 @@ function negativeCode(table: Table, column: LabelColumn, level: number): LatentE
   return new LatentError(
     'NEGATIVE_CODE',
     `the code ${token} of column "${column.name}" is negative`,
-    `Where it stands for a missing cell: --missing "${column.name}:${token}"; where it is a level: --columns "${column.name}:categorical".`,
+    `Where it stands for a missing cell: --missing "${column.name}:${token}"; where it is a level: --columns "${column.name}:categorical"; where it is a number: "${column.name}:gaussian".`,
     at(table, column, level),
   );
 }

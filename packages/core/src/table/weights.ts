@@ -56,22 +56,26 @@ function describe(weight: unknown): string {
 
 /**
  * Rows of weight 0 are as if absent: a level that only they have is no level of the data. Such cells count as missing, with a warning.
+ * Numbers stay as they are.
  *
- * @param declared levels by column that a model declares: these stay, whoever has them
+ * @param declared levels by column that a model declares: these stay, whoever has them, and columns that are not named stay as they are;
+ *   without it every column of labels is taken for one of levels
  * @example
  * const clean = dropUnweightedLevels(table, weights, new Map([['A', ['no', 'yes']]]));
  */
 export function dropUnweightedLevels(
   table: Table,
   weights: Float64Array,
-  declared: ReadonlyMap<string, Iterable<string>> = new Map(),
+  declared?: ReadonlyMap<string, Iterable<string>>,
 ): Table {
   const warnings: Warning[] = [...table.warnings];
   const columns = new Map<string, TableColumn>();
   for (const [name, column] of table.columns)
     columns.set(
       name,
-      column.kind === 'labels' ? dropFrom(column, weights, new Set(declared.get(name)), warnings) : column,
+      column.kind === 'labels' && declared?.has(name) !== false
+        ? dropFrom(column, weights, new Set(declared?.get(name)), warnings)
+        : column,
     );
   return { ...table, columns, warnings };
 }

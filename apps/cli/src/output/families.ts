@@ -1,0 +1,54 @@
+import type { FeatureDocument, ModelDocument } from 'latent';
+import { counted } from './number.ts';
+
+/** The columns that a feature models: its own, without the one that holds trials. */
+export function modelled({ name, columns = [name] }: FeatureDocument): readonly string[] {
+  return columns;
+}
+
+/** How many columns a model is of. */
+export function columnCount({ features }: ModelDocument): number {
+  return features.reduce((sum, feature) => sum + modelled(feature).length, 0);
+}
+
+/**
+ * What kind of a model it is, in words: "latent class analysis", "Gaussian mixture, 2 classes, full covariance", "mixture of 2
+ * categorical and 1 poisson columns".
+ */
+export function modelKind(model: ModelDocument): string {
+  const { features, latent } = model;
+  const classes = counted(latent.levels.length, 'class', 'classes');
+  const counts = new Map<string, number>();
+  for (const feature of features)
+    counts.set(feature.family, (counts.get(feature.family) ?? 0) + modelled(feature).length);
+  const covariance = covarianceText(model);
+  const named = covariance === undefined ? classes : `${classes}, ${covariance}`;
+  if (counts.size > 1)
+    return `mixture of ${joined([...counts].map(([family, count]) => `${count} ${family}`))} columns, ${named}`;
+  if (counts.has('categorical')) return `latent class analysis, ${classes}`;
+  if (counts.has('gaussian')) return `Gaussian mixture, ${named}`;
+  const [family = '', count = 0] = [...counts][0] ?? [];
+  return `mixture of ${counted(count, `${family} column`)}, ${classes}`;
+}
+
+/** What a feature is beside its family: its trials, or the covariance of its block. */
+export function featureText({ family, trials, columns, covariance = 'full' }: FeatureDocument): string {
+  if (trials !== undefined) return `${family} of ${typeof trials === 'number' ? trials : `"${trials}"`} trials`;
+  return columns ? `${family}, ${covariance} covariance` : family;
+}
+
+/** "full covariance", "a variance per column", or both where a document mixes blocks. */
+function covarianceText({ features }: ModelDocument): string | undefined {
+  const gaussian = features.filter(({ family }) => family === 'gaussian');
+  if (gaussian.length === 0) return undefined;
+  const columns = gaussian.reduce((sum, feature) => sum + modelled(feature).length, 0);
+  const kinds = [
+    ...new Set(gaussian.map((feature) => (feature.columns ? (feature.covariance ?? 'full') : 'diagonal'))),
+  ];
+  if (columns > 1) return `${joined(kinds)} covariance`;
+  return kinds[0] === 'tied' ? 'one variance for all classes' : undefined;
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,134 @@
+import type { FeatureDocument, ModelDocument, NestedNumbers } from 'latent';
+import type { Context } from '../context.ts';
+import { layout, MOST_ROWS } from './classTables.ts';
+import { decimals, NONE, significant } from './number.ts';
+import { plain } from './plain.ts';
+import { formatTable } from './table.ts';
+
+/** Correlations of blocks with more columns are only in the document. */
+const MOST_COLUMNS = 6;
+
+/** What the classes are in columns of numbers: means with standard deviations, rates, probabilities; then correlations within blocks. */
+export function numberTables(context: Context, document: ModelDocument): readonly string[] {
+  const lines = document.features.flatMap((feature) => linesOf(feature, document));
+  if (lines.length === 0) return [];
+  const { bold } = context.paint;
+  const { latent, features } = document;
+  const classes = latent.levels.map((title) => ({ title, align: 'left' as const }));
+  const columns = latent.levels.map((_, k) => aligned(lines.map(({ values }) => values[k] as Value)));
+  const table = formatTable(
+    [{ title: 'item', align: 'left' }, { title: 'parameter', align: 'left' }, ...classes],
+    lines.map(({ item, parameter }, i) => [item, parameter, ...columns.map((texts) => texts[i] as string)]),
+    { ...layout(context), sticky: 2, limit: context.terminal.stdout && !context.all ? MOST_ROWS : undefined },
+  );
+  return [
+    `${bold(plain(`columns of numbers | ${latent.name}`))}\n${table}`,
+    ...features.flatMap((feature) => correlationTable(context, feature, document)),
+  ];
+}
+
+/** A parameter, and in parentheses the one that belongs to it. */
+interface Value {
+  readonly main: number | undefined;
+  readonly beside?: number | undefined;
+}
+
+interface Line {
+  readonly item: string;
+  readonly parameter: string;
+  /** One a class. */
+  readonly values: readonly Value[];
+}
+
+function linesOf(feature: FeatureDocument, { latent, parameters }: ModelDocument): Line[] {
+  const { name, family, trials, columns = [name] } = feature;
+  const own = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  const each = <T>(visit: (k: number) => T): T[] => latent.levels.map((_, k) => visit(k));
+  if (family === 'gaussian')
+    return columns.map((column, j) => ({
+      item: column,
+      parameter: 'mean (sd)',
+      values: each((k) => ({ main: at(own, 'mean', k, j), beside: deviation(own, feature, k, j) })),
+    }));
+  const line = (parameter: string, key: string, beside?: string): Line[] => [
+    {
+      item: name,
+      parameter,
+      values: each((k) => ({ main: at(own, key, k), ...(beside ? { beside: at(own, beside, k) } : {}) })),
+    },
+  ];
+  if (family === 'binomial') return line(`probability, of ${trials} trials`, 'probability');
+  if (family === 'negative-binomial') return line('mean (size)', 'mean', 'size');
+  return family === 'categorical' ? [] : line(`${family} rate`, 'rate');
+}
+
+/** The number at a place of nested parameters. */
+function at(value: NestedNumbers | undefined, key: string, ...indices: readonly number[]): number | undefined {
+  const keyed = typeof value === 'object' && !Array.isArray(value) && Object.hasOwn(value, key) ? value : undefined;
+  const found = indices.reduce<unknown>(
+    (inner, index) => (Array.isArray(inner) ? inner[index] : undefined),
+    (keyed as { readonly [name: string]: NestedNumbers } | undefined)?.[key],
+  );
+  return typeof found === 'number' ? found : undefined;
+}
+
+function deviation(own: NestedNumbers | undefined, feature: FeatureDocument, k: number, j: number): number | undefined {
+  const variance =
+    covariance(own, feature, k, j, j) ??
+    (feature.covariance === 'spherical' ? at(own, 'variance', k) : at(own, 'variance', k, j));
+  return variance === undefined ? undefined : Math.sqrt(variance);
+}
+
+function covariance(
+  own: NestedNumbers | undefined,
+  feature: FeatureDocument,
+  k: number,
+  i: number,
+  j: number,
+): number | undefined {
+  return feature.covariance === 'tied' ? at(own, 'covariance', i, j) : at(own, 'covariance', k, i, j);
+}
+
+/** Numbers of one class below each other: their decimal points in one column, what stands in parentheses behind. */
+function aligned(values: readonly Value[]): string[] {
+  const texts = values.map(({ main }) => significant(main));
+  const whole = texts.map((text) => /^-?\d*/.exec(text)?.[0].length ?? text.length);
+  const before = Math.max(...whole);
+  const after = Math.max(...texts.map((text, i) => text.length - (whole[i] as number)));
+  return texts.map((text, i) => {
+    const beside = values[i]?.beside;
+    const padded = (' '.repeat(before - (whole[i] as number)) + text).padEnd(before + after);
+    return beside === undefined ? padded : `${padded} (${significant(beside)})`;
+  });
+}
+
+function correlationTable(context: Context, feature: FeatureDocument, { latent, parameters }: ModelDocument): string[] {
+  const { name, columns = [], covariance: kind = 'full' } = feature;
+  if (columns.length < 2 || (kind !== 'full' && kind !== 'tied')) return [];
+  if (columns.length > MOST_COLUMNS)
+    return [
+      `${plain(`correlations of the ${columns.length} columns of "${name}": in the fit document (-o, or --format json), as covariances`)}\n`,
+    ];
+  const own = parameters?.[name];
+  const classes = kind === 'tied' ? [`all ${latent.levels.length}`] : latent.levels;
+  const correlation = (k: number, i: number, j: number): string => {
+    const [both, first, second] = [
+      covariance(own, feature, k, i, j),
+      deviation(own, feature, k, i),
+      deviation(own, feature, k, j),
+    ];
+    return both === undefined || !first || !second ? NONE : decimals(both / (first * second), 4);
+  };
+  const rows = columns.flatMap((first, i) =>
+    columns
+      .slice(i + 1)
+      .map((second, j) => [i + j + 1, second] as const)
+      .map(([j, second]) => [first, second, ...classes.map((_, k) => correlation(k, i, j))]),
+  );
+  const table = formatTable(
+    [{ title: 'item', align: 'left' }, { title: 'with', align: 'left' }, ...classes.map((title) => ({ title }))],
+    rows,
+    { ...layout(context), sticky: 2 },
+  );
+  return [`${context.paint.bold(plain(`correlation | ${latent.name}`))}\n${table}`];
+}
