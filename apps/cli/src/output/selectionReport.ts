@@ -31,6 +31,7 @@ export function selectionReport(
       model: chosen.document,
       inferred: chosen.inferred,
       known: chosen.known,
+      covariance: chosen.covariance,
       weightsColumn,
       patterns: data.patterns,
       weight: data.weight,
