@@ -83,4 +83,14 @@ describe.skipIf(!hasScript())('on a terminal (skipped without the script program
     for (const line of table.split('\n')) expect(line.length).toBeLessThanOrEqual(60);
     expect((await latent(args)).stdout.match(/^item +level/gm)).toHaveLength(1);
   });
+
+  it('compares numbers of classes in one table where it fits, else in two', async () => {
+    const args = ['select', STOUFFER_TOBY, '--columns', 'A,B,C,D', '--weights', 'count', '-k', '1..3', '--no-color'];
+    const [wide, narrow] = [await onTerminal(args, '.', 160), await onTerminal(args, '.', 100)];
+    expect(wide.match(/^K /gm)).toHaveLength(1);
+    expect(wide).toMatch(/^K +log-lik .* BIC +AIC .* status$/m);
+    expect(narrow.match(/^K /gm)).toHaveLength(2);
+    const table = narrow.slice(narrow.indexOf('K  '), narrow.indexOf('at best:'));
+    for (const line of table.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
 });

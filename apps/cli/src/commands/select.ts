@@ -1,11 +1,4 @@
-import {
-  declaredLevels,
-  dropUnweightedLevels,
-  hasNamedClasses,
-  type SelectionDocument,
-  selectClasses,
-  type TableSelection,
-} from 'latent';
+import { hasNamedClasses, type SelectionDocument, selectClasses, type TableSelection } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
@@ -30,14 +23,10 @@ export async function select(context: Context, data: string, options: SelectOpti
   const request = await resolveRequest(context, data, others.model === undefined ? { ...others, classes: 1 } : others);
   await assertOutputs(data, others);
   const read = await readFitData(context, data, request, false);
-  const table = read.weights
-    ? dropUnweightedLevels(read.table, read.weights, request.base && declaredLevels(request.base))
-    : read.table;
-  const ready = { ...read, table };
-  const models = modelsFor(ready, request, range);
+  const models = modelsFor(read, request, range);
   for (const note of models.chosen.notes) context.note(note);
 
-  const { document: selection, fits } = await runSelection(context, ready, models, request, options);
+  const { document: selection, fits } = await runSelection(context, read, models, request, options);
   const { start: _, ...recorded } = recordedOptions(selection.options, request, models.chosen.known?.column);
   const document: SelectionDocument = { ...selection, options: { ...recorded, prior: request.prior ?? null } };
   if (options.output !== undefined) await writeFileAtomic(options.output, [jsonText(document)]);
@@ -49,7 +38,7 @@ export async function select(context: Context, data: string, options: SelectOpti
       : selectionReport(context, {
           document,
           asked: range,
-          read: ready,
+          read,
           chosen: models.chosen,
           weightsColumn: request.weights,
           warnings,

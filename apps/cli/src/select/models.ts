@@ -19,7 +19,10 @@ export function modelsFor(read: ReadData, request: FitRequest, range: readonly n
   const { base } = request;
   if (base !== undefined) {
     refuseFixed(base);
-    return { chosen: chooseModel(read, request), documentFor: (classes) => withClasses(base, classes) };
+    return {
+      chosen: chooseModel(read, request),
+      documentFor: (classes) => chooseModel(read, { ...request, base: withClasses(base, classes) }).document,
+    };
   }
   return {
     chosen: firstChoice(read, request, range),
