@@ -61,7 +61,7 @@ export async function fitTable(
   assertFittable(prepared, table.file);
   const { start, fixed } = startingPoint(prepared, options.start);
   const settings = checkSettings({ ...options, start });
-  const identify = isCheap(model, patterns) ? mixtureIdentifiability(model, patterns) : undefined;
+  const identify = isCheap(model, patterns) ? mixtureIdentifiability(document, model, prepared) : undefined;
   const before = identify && (await finishOr(nothingYet, identify.before(fixed), pace));
 
   const objectiveOnly = before === undefined || !before.identified;

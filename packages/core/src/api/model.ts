@@ -159,8 +159,8 @@ export function createModel<S extends Schema>(schema: S, source: ModelDocument, 
     toJSON: () => document,
     identifiability(rows) {
       const fixed = document.fixed?.length ? parametersFrom(document, model, document, undefined, 'fixed') : undefined;
-      const patterns = rows && finishNow(meet(document, tableOf(schema, rows), undefined, 'error')).patterns;
-      return finishNow(mixtureIdentifiability(model, patterns).before(fixed));
+      const met = rows && finishNow(meet(document, tableOf(schema, rows), undefined, 'error'));
+      return finishNow(mixtureIdentifiability(document, met?.model ?? model, met).before(fixed));
     },
     fit: (rows, options = {}) =>
       startFit(async ({ signal, report }) => {

@@ -90,17 +90,17 @@ function createDraw({ classes, probabilities, levels, firsts }: Slopes, masks: M
   };
 }
 
-const anyOf = (count: number, random: Random): number => Math.floor(random.uniform() * count);
+export const anyOf = (count: number, random: Random): number => Math.floor(random.uniform() * count);
 
-const classFor = (i: number, sizes: Float64Array, random: Random): number =>
+export const classFor = (i: number, sizes: Float64Array, random: Random): number =>
   i % 2 === 0 ? random.index(sizes) : anyOf(sizes.length, random);
 
-/** A mask that shows a feature: the next one from a random place on; −1 where none does. */
-function maskThatShows(masks: Masks, feature: number, random: Random): number {
+/** A mask that shows a cell: the next one from a random place on; −1 where none does. */
+export function maskThatShows(masks: Masks, cell: number, random: Random): number {
   const first = anyOf(masks.count, random);
   for (let i = 0; i < masks.count; i++) {
     const mask = (first + i) % masks.count;
-    if (masks.shows(mask, feature)) return mask;
+    if (masks.shows(mask, cell)) return mask;
   }
   return -1;
 }

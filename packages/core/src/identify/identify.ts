@@ -1,10 +1,12 @@
-import type { LatentClassModel, Parameters } from '../model/index.ts';
+import type { Parameters } from '../model/index.ts';
+import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import { createRandom } from '../random/index.ts';
 import { allCells, cellCount, sampledCells, scatteredCells } from './cells.ts';
-import { freeCoordinates, spread } from './coordinates.ts';
+import { freeCoordinates, inside, spread } from './coordinates.ts';
 import { type CellDerivatives, createDerivatives } from './derivatives.ts';
 import type { Masks } from './masks.ts';
+import { type Draws, type PointRank, rankOfDraws, rowsFor } from './openRank.ts';
 import { combinations, type Rank, rankOf, ZERO } from './rank.ts';
 import { closedTables, slopesOf } from './slopes.ts';
 import { dot } from './vectors.ts';
@@ -18,14 +20,18 @@ export interface Identifiability {
   readonly freeParameters: number;
   /** The smallest singular value over the largest, at the estimate; 0 where the rank is deficient; below 1e-4: weakly determined. */
   readonly weakest: number;
-  /** Directions in the parameters (unit length, one entry a parameter) along which the likelihood does not change. */
+  /**
+   * Directions in the parameters along which the likelihood does not change: unit length, one entry a parameter, in its natural unit at the
+   * estimate (1 for a probability, the class's standard deviation for a mean): parameters of different scales can be compared.
+   */
   readonly directions: readonly (readonly number[])[];
 }
 
-/** What the rank is taken of: the model, and the masks of its data. */
+/** What the rank is taken of: the model, the masks of its data, and how rows drawn from it become data. */
 export interface IdentifyTask {
-  readonly model: LatentClassModel;
+  readonly model: Mixture;
   readonly masks: Masks;
+  readonly draws: Draws;
 }
 
 /** Up to this many cells, or 4p + 40, the rank is that of all of them. */
@@ -42,6 +48,8 @@ const SEED = 20240607;
  * Of many cells a seeded sample of 4p + 40 is taken. More cells can only raise a rank: where the sample has full rank, that is all;
  * else all cells (above 10⁵: 40p + 10⁴ scattered ones) are asked whether they change along the directions found, and those that do
  * join the sample. Taken at a point inside, this is what almost every point has.
+ *
+ * Where features are not all tables of given levels, the rank is that of the scores at drawn rows.
  */
 export function* identifyInside(task: IdentifyTask, interior: Parameters): Pass<Identifiability> {
   const { rank, weakest, directions } = yield* rankAt(task, interior);
@@ -64,39 +72,65 @@ export function* identifyAt(task: IdentifyTask, estimate: Parameters, inside: Id
   };
 }
 
-/** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second. */
-export function rankWork(model: LatentClassModel): number {
+/** The features are all tables of given levels. */
+export function isClosed({ blocks }: Mixture): boolean {
+  return blocks.every((block) => block.kind === 'table' && block.closed);
+}
+
+/** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second, and of scores. */
+export function rankWork(model: Mixture): number {
   const width = model.freeParameters;
+  if (!isClosed(model)) return openRows(model) * (width * width + SCORE * scoreWork(model));
   const cells = closedTables(model).reduce((product, block) => product * block.levels, 1);
   const rows = cells <= fewCells(width) ? cells : rowsFor(width);
   return rows * width * Math.min(rows, width);
 }
 
 const fewCells = (width: number): number => Math.max(FEW_CELLS, rowsFor(width));
-const rowsFor = (width: number): number => 4 * width + 40;
+
+/** A multiplication in a row's score takes as long as this many in the decomposition. */
+const SCORE = 10;
+
+/** Rows drawn: levels of free tables have one each in every class. */
+function openRows(model: Mixture): number {
+  const cells = closedTables(model).reduce((sum, { levels }) => sum + levels, 0);
+  return Math.max(rowsFor(model.freeParameters), rowsFor(model.freeParameters) / 2 + cells * model.classes);
+}
+
+/** Multiplications in the score of one row: all parameters and statistics, and for Gaussian blocks the inverse of every covariance. */
+function scoreWork({ blocks, classes, parameters, statistics }: Mixture): number {
+  const matrices = blocks.reduce((sum, block) => sum + (block.kind === 'gaussian' ? block.columns ** 3 : 0), 0);
+  return 2 * (parameters.size + statistics.size) + 4 * classes * matrices;
+}
 
 function* rankAt(
-  { model, masks }: IdentifyTask,
+  { model, masks, draws }: IdentifyTask,
   point: Parameters,
 ): Pass<Pick<Identifiability, 'rank' | 'weakest' | 'directions'>> {
-  const coordinates = freeCoordinates(model.parameters, point);
+  if (model.freeParameters === 0) return { rank: 0, weakest: 1, directions: [] };
+  const { found, coordinates } = isClosed(model)
+    ? yield* rankOfTables(model, masks, point)
+    : yield* rankOfDraws(model, masks, draws, point);
+  const units = model.units(inside(model.parameters, point));
+  const directions: number[][] = [];
+  for (const direction of found.directions) {
+    directions.push(spread(direction, coordinates, units));
+    yield;
+  }
+  return { rank: found.rank, weakest: found.weakest, directions };
+}
+
+function* rankOfTables(model: Mixture, masks: Masks, point: Parameters): Pass<PointRank> {
+  const coordinates = freeCoordinates(model.parameters.blocks, point);
   const width = coordinates.length;
-  if (width === 0) return { rank: 0, weakest: 1, directions: [] };
   const slopes = yield* slopesOf(model, point, coordinates);
   const { levels, classes } = slopes;
   const derivatives = createDerivatives(slopes, width);
-  function* answer({ rank, weakest, directions: free }: Rank) {
-    const directions: number[][] = [];
-    for (const direction of free) {
-      directions.push(spread(direction, coordinates, point.length));
-      yield;
-    }
-    return { rank, weakest, directions };
-  }
 
   const count = cellCount(masks, levels, classes, MOST_CELLS);
   const all = () => allCells(masks, levels, classes);
-  if (count <= fewCells(width)) return yield* answer(yield* rankOfCells(yield* listOf(all()), derivatives, false));
+  if (count <= fewCells(width))
+    return { coordinates, found: yield* rankOfCells(yield* listOf(all()), derivatives, false) };
 
   const others = () => (count <= MOST_CELLS ? all() : scatteredCells(slopes, masks, 40 * width + 10000, SEED));
   const sample = yield* listOf(sampledCells(slopes, masks, rowsFor(width), SEED));
@@ -108,7 +142,7 @@ function* rankAt(
     before = found.rank;
     found = yield* rankOfCells(sample, derivatives, true);
   }
-  return yield* answer(found);
+  return { coordinates, found };
 }
 
 function* listOf(cells: Iterable<Uint32Array>): Pass<Uint32Array[]> {

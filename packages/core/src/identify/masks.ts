@@ -1,10 +1,11 @@
 import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 
-/** The kinds of rows in data: which features each shows, and whether it shows the class. */
+/** The kinds of rows in data: which cells each shows, and whether it shows the class. */
 export interface Masks {
   readonly count: number;
-  shows(mask: number, feature: number): boolean;
+  /** @param cell a coded feature, or behind these a column of numbers */
+  shows(mask: number, cell: number): boolean;
   knowsClass(mask: number): boolean;
 }
 
@@ -18,14 +19,15 @@ const COMPARED = 64;
  * their cells are sums over its cells, so they add nothing to a rank.
  */
 export function* masksOf(patterns: Patterns): Pass<Masks> {
-  const { items, codes, known } = patterns;
-  const table = createBitTable(items + 1);
+  const { items, codes, columns, values, known } = patterns;
+  const width = items + columns;
+  const table = createBitTable(width + 1);
   const all = new Uint32Array(table.words);
-  for (let bit = 0; bit < items + (known ? 1 : 0); bit++) setBit(all, bit);
+  for (let bit = 0; bit < width + (known ? 1 : 0); bit++) setBit(all, bit);
   const own = new Uint32Array(table.words);
   let cells = 0;
   for (let i = 0; i < patterns.count; i++) {
-    cells += items + 1;
+    cells += width + 1;
     if (cells > SLICE) {
       cells = 0;
       yield;
@@ -33,23 +35,24 @@ export function* masksOf(patterns: Patterns): Pass<Masks> {
     if (patterns.weights[i] === 0) continue;
     own.fill(0);
     for (let j = 0; j < items; j++) if (codes[i * items + j] !== 0) setBit(own, j);
-    if (known && known[i] !== 0) setBit(own, items);
+    for (let j = 0; j < columns; j++) if (!Number.isNaN(values[i * columns + j])) setBit(own, items + j);
+    if (known && known[i] !== 0) setBit(own, width);
     table.add(own);
     // Nothing is larger than a row that shows everything.
-    if (own.every((word, w) => word === all[w])) return masksFrom(all, table.words, items);
+    if (own.every((word, w) => word === all[w])) return masksFrom(all, table.words, width);
   }
-  return masksFrom(yield* largestOf(table.bits(), table.words), table.words, items);
+  return masksFrom(yield* largestOf(table.bits(), table.words), table.words, width);
 }
 
 /** The mask of complete rows without a known class: what is assumed before there are data. */
-export function completeMask(items: number): Masks {
-  return { count: 1, shows: (_, feature) => feature < items, knowsClass: () => false };
+export function completeMask(width: number): Masks {
+  return { count: 1, shows: (_, cell) => cell < width, knowsClass: () => false };
 }
 
-function masksFrom(bits: Uint32Array, words: number, items: number): Masks {
+function masksFrom(bits: Uint32Array, words: number, width: number): Masks {
   const has = (mask: number, bit: number): boolean =>
     (((bits[mask * words + (bit >>> 5)] as number) >>> (bit & 31)) & 1) === 1;
-  return { count: bits.length / words, shows: has, knowsClass: (mask) => has(mask, items) };
+  return { count: bits.length / words, shows: has, knowsClass: (mask) => has(mask, width) };
 }
 
 /** Leaves out masks inside larger ones. */

@@ -100,15 +100,12 @@ function featureOf(firsts: readonly number[], entry: number): number {
 function createScoreRows(model: LatentClassModel, parameters: Parameters, coordinates: readonly Coordinate[]) {
   const statistics = new Float64Array(model.statistics.size);
   // Only a unit's own probability vector has scores: coordinates are looked up by the parameters that have some.
-  const byIndex = new Map<number, number[]>();
-  const note = (index: number, coordinate: number): void => {
-    const list = byIndex.get(index);
-    if (list) list.push(coordinate);
-    else byIndex.set(index, [coordinate]);
-  };
-  coordinates.forEach(({ index, dropped }, i) => {
-    note(index, i);
-    if (dropped >= 0) note(dropped, i);
+  const byIndex = new Map<number, (readonly [coordinate: number, step: number])[]>();
+  coordinates.forEach(({ indices, steps }, i) => {
+    indices.forEach((index, at) => {
+      const list = byIndex.get(index) ?? [];
+      if (list.push([i, steps[at] as number]) === 1) byIndex.set(index, list);
+    });
   });
   return function* (
     probabilities: Float64Array,
@@ -125,10 +122,7 @@ function createScoreRows(model: LatentClassModel, parameters: Parameters, coordi
       const own = new Map<number, number>();
       scores.forEach((score, index) => {
         if (score === 0) return;
-        for (const i of byIndex.get(index) ?? []) {
-          const sign = (coordinates[i] as Coordinate).index === index ? 1 : -1;
-          own.set(i, (own.get(i) ?? 0) + sign * score * probability);
-        }
+        for (const [i, step] of byIndex.get(index) ?? []) own.set(i, (own.get(i) ?? 0) + step * score * probability);
       });
       for (const [i, value] of own) {
         at.push(i);

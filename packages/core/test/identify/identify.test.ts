@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCheap, mixtureIdentifiability } from '../../src/api/identifiability.ts';
+import { isCheap } from '../../src/api/identifiability.ts';
 import { allCells } from '../../src/identify/cells.ts';
 import { completeMask, masksOf } from '../../src/identify/index.ts';
 import { closedTables } from '../../src/identify/slopes.ts';
@@ -7,7 +7,7 @@ import type { Mixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import type { Patterns } from '../../src/patterns/index.ts';
 import { createRandom } from '../../src/random/index.ts';
-import { at, before, binary, items, modelOf, patternsOf, pointOf, probability } from './support.ts';
+import { at, before, binary, identifiabilityOf, items, modelOf, patternsOf, pointOf, probability } from './support.ts';
 
 describe('known ranks', () => {
   test('four binary items in three classes: 13 of 14 (Goodman 1974)', () => {
@@ -287,7 +287,7 @@ test('the same bits each time, from a model and from complete data', () => {
   const one = before(model);
   expect(before(model)).toEqual(one);
   const masks = patternsOf(model, [[...rowsOf(1, 18), 0]]);
-  const identifiability = mixtureIdentifiability(model, masks);
+  const identifiability = identifiabilityOf(model, masks);
   expect(finishNow(identifiability.before(undefined))).toEqual(one);
 });
 

@@ -1,5 +1,6 @@
-import { mixtureIdentifiability } from '../../src/api/identifiability.ts';
-import { mixtureFrom } from '../../src/document/index.ts';
+import { drawsOf } from '../../src/api/draws.ts';
+import { type MixtureIdentifiability, mixtureIdentifiability } from '../../src/api/identifiability.ts';
+import { type ModelDocument, mixtureFrom } from '../../src/document/index.ts';
 import { type Identifiability, identifyAt } from '../../src/identify/index.ts';
 import type { Masks } from '../../src/identify/masks.ts';
 import { closedTables } from '../../src/identify/slopes.ts';
@@ -9,15 +10,33 @@ import type { Patterns } from '../../src/patterns/index.ts';
 
 export function modelOf(classes: number, levels: readonly number[], fixed: readonly string[] = []): Mixture {
   const names = (count: number) => Array.from({ length: count }, (_, i) => String(i));
-  return mixtureFrom({
+  const document: ModelDocument = {
     format: 'latent-model',
     version: 1,
     kind: 'mixture',
     latent: { name: 'class', levels: names(classes) },
     features: levels.map((width, j) => ({ name: `x${j}`, family: 'categorical', levels: names(width) })),
     ...(fixed.length > 0 ? { fixed } : {}),
-  });
+  };
+  return modelFrom(document);
 }
+
+const documents = new WeakMap<Mixture, ModelDocument>();
+
+/** The model of a document, which `before` and `at` find again. */
+export function modelFrom(document: ModelDocument): Mixture {
+  const model = mixtureFrom(document);
+  documents.set(model, document);
+  return model;
+}
+
+export const documentOf = (model: Mixture): ModelDocument => documents.get(model) as ModelDocument;
+
+/** What is said of a model whose features all are tables does not look at rows. */
+const noRows = { rows: 0, features: [], warnings: [] };
+
+export const identifiabilityOf = (model: Mixture, patterns?: Patterns): MixtureIdentifiability =>
+  mixtureIdentifiability(documentOf(model), model, patterns && { patterns, encoded: noRows });
 
 export const binary = (items: number): number[] => new Array<number>(items).fill(2);
 
@@ -54,12 +73,12 @@ export function patternsOf(
 }
 
 export function before(model: Mixture, patterns?: Patterns, fixed?: Float64Array): Identifiability {
-  return finishNow(mixtureIdentifiability(model, patterns).before(fixed));
+  return finishNow(identifiabilityOf(model, patterns).before(fixed));
 }
 
 /** Before and at an estimate. */
 export function at(model: Mixture, estimate: Float64Array, patterns?: Patterns): Identifiability {
-  const identifiability = mixtureIdentifiability(model, patterns);
+  const identifiability = identifiabilityOf(model, patterns);
   return finishNow(identifiability.after(estimate, finishNow(identifiability.before(estimate))));
 }
 
@@ -74,7 +93,7 @@ export function atPoint(model: Mixture, masks: Masks, point: Float64Array): Iden
     weakest: 1,
     directions: [],
   };
-  return finishNow(identifyAt({ model, masks }, point, nothing));
+  return finishNow(identifyAt({ model, masks, draws: drawsOf(documentOf(model), undefined) }, point, nothing));
 }
 
 /** P of a row of codes (0 = missing) and a known class (0 = not known), by the definition. */

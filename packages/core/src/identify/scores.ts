@@ -1,0 +1,156 @@
+import { createLogJoint } from '../engine/index.ts';
+import { exp, log } from '../math/index.ts';
+import type { Parameters } from '../model/index.ts';
+import type { Mixture } from '../models/index.ts';
+import type { Patterns } from '../patterns/index.ts';
+import type { Coordinate } from './coordinates.ts';
+import { inside } from './coordinates.ts';
+import { bluntPoint } from './draws.ts';
+
+/** Derivatives of one row's density by the free coordinates, over a density that is not small where they are large. */
+export interface RowDerivatives {
+  /** Takes a pattern; false where its density does not change at all. */
+  at(pattern: number): boolean;
+  readonly gradient: Float64Array;
+  /** By coordinate: the gradient without cancellation. */
+  readonly terms: Float64Array;
+}
+
+/**
+ * Rows' derivatives as scores: ∇p(x)/q(x) = ∇log p(x) · p(x)/q(x), with the scores of the model's own statistics under the posterior
+ * (Fisher's identity; Louis 1982). Scores are taken just inside the bounds, where they are finite; q(x) is the density at the point itself of
+ * rows one feature of which may be from anywhere, so that the quotient is bounded there and a row has none where two of its cells are
+ * impossible: at the bound its probability does not change by either alone.
+ */
+export function createRowDerivatives(
+  model: Mixture,
+  patterns: Patterns,
+  point: Parameters,
+  coordinates: readonly Coordinate[],
+): RowDerivatives {
+  const { classes } = model;
+  const near = inside(model.parameters, point);
+  const logJoint = createLogJoint(model, patterns);
+  logJoint.load(near);
+  const densityOf = createProposal(model, patterns, point, near);
+  const absent = createAbsent(model, patterns);
+  const logSizes = new Float64Array(classes);
+  model.logClassSizes(point, logSizes);
+  const responsibilities = new Float64Array(classes);
+  const counted = new Float64Array(classes);
+  const statistics = new Float64Array(model.statistics.size);
+  const gradient = new Float64Array(coordinates.length);
+  const terms = new Float64Array(coordinates.length);
+
+  return {
+    gradient,
+    terms,
+    at(pattern) {
+      const logDensity = densityOf(pattern);
+      const logLikelihood = logJoint.of(pattern);
+      const scale = exp(logLikelihood - logDensity);
+      if (!(scale > 0 && scale < Number.POSITIVE_INFINITY)) return false;
+      for (let k = 0; k < classes; k++) {
+        responsibilities[k] = exp((logJoint.joint[k] as number) - logLikelihood);
+        // A class of size 0 has a size that can grow, and no rows that tell of anything else.
+        counted[k] = logSizes[k] === Number.NEGATIVE_INFINITY ? 0 : (responsibilities[k] as number);
+      }
+      statistics.fill(0);
+      model.foldClasses(responsibilities, statistics);
+      for (const block of logJoint.blocks) {
+        block.clear();
+        block.count(pattern, counted);
+        block.fold(statistics);
+      }
+      const scores = model.scores(near, statistics);
+      absent(pattern, scores);
+      let total = 0;
+      coordinates.forEach(({ indices, steps }, i) => {
+        let [sum, size] = [0, 0];
+        for (let at = 0; at < indices.length; at++) {
+          const term = scale * (steps[at] as number) * (scores[indices[at] as number] as number);
+          sum += term;
+          size += Math.abs(term);
+        }
+        gradient[i] = sum;
+        terms[i] = size;
+        total += size;
+      });
+      return Number.isFinite(total);
+    },
+  };
+}
+
+/** log Σ_k (π_k + 1/K) · (p_k + Σ_j p_k b_kj/p_kj) / (features + 1), with b the blunt densities. */
+function createProposal(model: Mixture, patterns: Patterns, point: Parameters, near: Parameters) {
+  const { classes, blocks } = model;
+  const exact = createLogJoint(model, patterns);
+  const blunt = createLogJoint(model, patterns);
+  exact.load(point);
+  blunt.load(bluntPoint(model, near));
+  const shares = new Float64Array(classes);
+  model.logClassSizes(point, shares);
+  const logShares = shares.map((size) => log(exp(size) + 1 / classes));
+  const buffer = new Float64Array(classes);
+  const [totals, ratios] = [new Float64Array(classes), new Float64Array(classes * blocks.length)];
+  const zeros = new Int32Array(classes);
+  const logs = new Float64Array(classes * (blocks.length + 1));
+  return (pattern: number): number => {
+    totals.set(logShares);
+    zeros.fill(0);
+    blocks.forEach((_, j) => {
+      buffer.fill(0);
+      blunt.blocks[j]?.add(pattern, buffer);
+      for (let k = 0; k < classes; k++) ratios[j * classes + k] = buffer[k] as number;
+      buffer.fill(0);
+      exact.blocks[j]?.add(pattern, buffer);
+      for (let k = 0; k < classes; k++) {
+        const own = buffer[k] as number;
+        const slot = j * classes + k;
+        if (own === Number.NEGATIVE_INFINITY) {
+          zeros[k] = (zeros[k] as number) + 1;
+          totals[k] = (totals[k] as number) + (ratios[slot] as number);
+          ratios[slot] = 0;
+        } else {
+          totals[k] = (totals[k] as number) + own;
+          ratios[slot] = (ratios[slot] as number) - own;
+        }
+      }
+    });
+    const known = patterns.known ? (patterns.known[pattern] as number) : 0;
+    logs.fill(Number.NEGATIVE_INFINITY);
+    for (let k = 0; k < classes; k++) {
+      if ((known > 0 && known !== k + 1) || (zeros[k] as number) > 1) continue;
+      const total = totals[k] as number;
+      logs[k] = total;
+      if (zeros[k] === 0)
+        for (let j = 0; j < blocks.length; j++)
+          logs[(j + 1) * classes + k] = total + (ratios[j * classes + k] as number);
+    }
+    const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+    if (largest === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
+    return largest + log(logs.reduce((sum, value) => sum + exp(value - largest), 0) / (blocks.length + 1));
+  };
+}
+
+/**
+ * Sets to zero the scores of a Gaussian block's parameters of cells that a row does not show: the expected sums of those cells cancel
+ * in them to rounding error, which a rank would take for information.
+ */
+function createAbsent(model: Mixture, patterns: Patterns): (pattern: number, scores: Float64Array) => void {
+  const features = model.blocks.flatMap((block, j) =>
+    block.kind === 'gaussian' ? [{ ...block, parameters: model.featureBlocks[j] ?? [] }] : [],
+  );
+  return (pattern, scores) => {
+    for (const { column, columns, parameters } of features) {
+      const first = pattern * patterns.columns + column;
+      const isShown = Array.from({ length: columns }, (_, c) => !Number.isNaN(patterns.values[first + c]));
+      if (isShown.every(Boolean)) continue;
+      for (const { constraint, offset, size } of parameters)
+        for (let entry = 0; entry < size; entry++) {
+          const other = constraint === 'covariance' ? Math.floor(entry / columns) % columns : entry % columns;
+          if (!isShown[entry % columns] || !isShown[other]) scores[offset + entry] = 0;
+        }
+    }
+  };
+}
