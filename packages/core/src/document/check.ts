@@ -2,6 +2,7 @@ import { LatentError } from '../error/index.ts';
 import { latentFit, latentModel } from './generated/validators.js';
 import { checkNames } from './names.ts';
 import { checkParameters } from './parameters.ts';
+import { checkPriors } from './priors.ts';
 import type { FitDocument, ModelDocument } from './types.ts';
 
 /**
@@ -43,6 +44,7 @@ export function checkFitDocument(value: unknown, file?: string): FitDocument {
 function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
   refuseKind(model, file);
   checkNames(model, file);
+  checkPriors(model, file);
   checkParameters(model, file);
   return model;
 }
