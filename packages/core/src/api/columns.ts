@@ -120,7 +120,7 @@ export function binomial<const Trials extends number | string>(options: {
 
 /**
  * A column that holds the number of trials of each row, whole numbers from 0, for a binomial column that names it; it is no feature of
- * its own. Where it is missing the binomial cell counts as missing.
+ * its own. Where it is missing the binomial cell must be missing too.
  *
  * @example
  * trials()

@@ -72,7 +72,9 @@ function cellsOfFeature(block: FeatureBlock, { patterns, encoded, model }: Met, 
     const { values, columns } = patterns;
     return (pattern) => {
       const from = pattern * columns + block.column;
-      return values.slice(from, from + block.columns);
+      const cells = values.slice(from, from + block.columns);
+      // A density of moments needs all its cells, as a table does.
+      return block.kind === 'moments' && cells.some(Number.isNaN) ? cells.fill(Number.NaN) : cells;
     };
   }
   const own = encoded.features[feature];
