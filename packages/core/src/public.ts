@@ -1,28 +1,59 @@
 // Everything that the package exports; `index.ts` adds the embedded kernel, `slim.ts` a way to give one.
 export type { Applied, AppliedRows, ApplyOptions, ImputeOptions } from './api/applied.ts';
 export { createApplied } from './api/applied.ts';
-export type { AnyColumn, BernoulliColumn, CategoricalColumn, CellOf, Column, Missing, Schema } from './api/columns.ts';
-export { bernoulli, categorical } from './api/columns.ts';
+export type { BlockOptions, Blocks, Covariance, GaussianName } from './api/blocks.ts';
+export type {
+  AnyColumn,
+  BernoulliColumn,
+  BinomialColumn,
+  CategoricalColumn,
+  CellOf,
+  Column,
+  ExponentialColumn,
+  GaussianColumn,
+  Missing,
+  NegativeBinomialColumn,
+  NumericColumn,
+  PoissonColumn,
+  Schema,
+  TrialsColumn,
+} from './api/columns.ts';
+export {
+  bernoulli,
+  binomial,
+  categorical,
+  exponential,
+  gaussian,
+  negativeBinomial,
+  poisson,
+  trials,
+} from './api/columns.ts';
 export type { OwnFitOptions, OwnModel, OwnStep } from './api/defineModel.ts';
 export { defineModel } from './api/defineModel.ts';
 export { describeDirection } from './api/direction.ts';
 export type { EmOutcome, EmProblem, EmStep, Expected } from './api/expectationMaximization.ts';
 export { expectationMaximization } from './api/expectationMaximization.ts';
-export type { ExplainedIteration, ExplainedPattern } from './api/explain.ts';
+export type { ExplainedFeature, ExplainedIteration, ExplainedPattern } from './api/explain.ts';
 export { explainIteration } from './api/explain.ts';
+export type { ExplainedSums } from './api/explainedSums.ts';
 export type { TableFit, TableFitOptions, Watch } from './api/fitTable.ts';
 export { fitTable } from './api/fitTable.ts';
 export type { FitInfo, Fitted, MeanRow } from './api/fitted.ts';
+export type { GaussianMixtureOptions, GaussianMixtureParameters } from './api/gaussianMixture.ts';
+export { gaussianMixture } from './api/gaussianMixture.ts';
 export type { InferOptions, InferredModel } from './api/infer.ts';
 export { inferModel } from './api/infer.ts';
 export type { Covariance, InferredCovariance } from './api/inferFeatures.ts';
 export { applyDocument, fromJSON, hasNamedClasses, modelFromJSON, withParameters } from './api/load.ts';
-export type { FitOptions, MixtureOptions, Model, Progress } from './api/model.ts';
-export { lca, mixture } from './api/model.ts';
+export type { ClassOptions, MixtureOptions } from './api/mixture.ts';
+export { lca, mixture } from './api/mixture.ts';
+export type { FitOptions, Model, Progress } from './api/model.ts';
 export type { OwnFitted } from './api/own/fitted.ts';
 export type { OwnFitInfo } from './api/own/info.ts';
 export type { CustomModel } from './api/own/spec.ts';
-export type { MixtureParameters, Probabilities } from './api/parameters.ts';
+export type { BlockParameters, ColumnParameters, MixtureParameters } from './api/parameters.ts';
+export type { PriorFacts, PriorOptions } from './api/priors.ts';
+export { resolvePriors } from './api/priors.ts';
 export type { Columns, Row, Rows } from './api/rows.ts';
 export type { Fit } from './api/run.ts';
 export type { SampleOptions } from './api/sample.ts';

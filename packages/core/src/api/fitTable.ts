@@ -10,7 +10,8 @@ import { fewerClasses } from './fewerClasses.ts';
 import type { FitInfo } from './fitted.ts';
 import { isCheap, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
-import { assertFittable, type Prepared, prepare } from './prepare.ts';
+import { assertFittable, type Prepared, prepare, withPriors } from './prepare.ts';
+import type { PriorOptions } from './priors.ts';
 import { createStep, type StepContext, type TraceStep } from './step.ts';
 
 /** What a fit of a table takes beside the model. */
@@ -22,6 +23,8 @@ export type TableFitOptions = { readonly [K in keyof Omit<FitSettings, 'start'>]
   readonly start?: ModelDocument | undefined;
   /** The order of the classes means something and is kept. */
   readonly keepOrder?: boolean | undefined;
+  /** Priors that the data complete: the fit's document has them as numbers. */
+  readonly priors?: PriorOptions | undefined;
   /** Fingerprint of the data file, for the document. */
   readonly sha256?: string | undefined;
 };
@@ -56,7 +59,7 @@ export async function fitTable(
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
   const table = weights ? dropUnweightedLevels(source, weights, declaredLevels(document)) : source;
   const pace = createPace(signal);
-  const prepared = await finishOr(nothingYet, prepare(document, table, weights), pace);
+  const prepared = withPriors(await finishOr(nothingYet, prepare(document, table, weights), pace), options.priors);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);
   const { start, fixed } = startingPoint(prepared, options.start);
@@ -80,7 +83,7 @@ export async function fitTable(
   const fewer = await fewerClasses(prepared, settings, outcome, pace);
   const { sha256 } = options;
   const info = describeFit({ prepared, table, weights, settings, outcome, parameters, identifiability, fewer, sha256 });
-  return { applied: createApplied(document, model, parameters, settings.engine), info };
+  return { applied: createApplied(prepared.document, model, parameters, settings.engine), info };
 }
 
 /** The error with the line of its row and the name of its class. */

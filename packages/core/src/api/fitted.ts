@@ -1,12 +1,12 @@
-import type { FitDocument } from '../document/index.ts';
+import { columnNames, type FitDocument, type ModelDocument } from '../document/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { Posterior } from '../model/index.ts';
 import type { Applied, AppliedRows, ApplyOptions, ImputeOptions } from './applied.ts';
-import type { AnyColumn, BernoulliColumn, Schema } from './columns.ts';
+import type { AnyColumn, BinomialColumn, CategoricalColumn, Schema, TrialsColumn } from './columns.ts';
 import { frozenCopy } from './frozen.ts';
 import { refuseImpossible } from './impossible.ts';
 import { largest } from './impute.ts';
-import { describeParameters, type MixtureParameters } from './parameters.ts';
+import type { Describe, MixtureParameters } from './parameters.ts';
 import { type Row, type Rows, tableOf } from './rows.ts';
 import type { SampleOptions } from './sample.ts';
 import { totalLogLikelihood } from './total.ts';
@@ -14,22 +14,25 @@ import { totalLogLikelihood } from './total.ts';
 /** A fit document without its model: every figure of the fit, by the names of the documents. */
 export type FitInfo = Omit<FitDocument, 'model' | 'format' | 'version' | '$schema'>;
 
-/** A row with its missing cells filled in by means: every column is Bernoulli, every cell a number from 0 to 1. */
-export type MeanRow<S extends Schema> = { readonly [K in keyof S]: number };
+/** The mean of a column's cell: a number, from 0 to 1 for a Bernoulli column; null where a number of trials is missing. */
+type MeanOf<C> = C extends TrialsColumn | BinomialColumn<string> ? number | null : number;
 
-/** `Yes` where every column is Bernoulli, or where the schema is not known to the compiler. */
-type IfAllBernoulli<S extends Schema, Yes> = string extends keyof S
+/** A row with its missing cells filled in by means: no column is categorical. */
+export type MeanRow<S extends Schema> = { readonly [K in keyof S]: MeanOf<S[K]> };
+
+/** `Yes` where no column is categorical, or where the schema is not known to the compiler. */
+type IfMeans<S extends Schema, Yes> = string extends keyof S
   ? Yes
-  : S[keyof S] extends BernoulliColumn
+  : [Extract<S[keyof S], CategoricalColumn<string>>] extends [never]
     ? Yes
     : never;
 
 /** A fitted mixture: immutable, and good for any rows with its columns. */
-export interface Fitted<S extends Schema> {
+export interface Fitted<S extends Schema, P = MixtureParameters<S>> {
   /** Every figure of the fit; frozen. */
   readonly info: FitInfo;
-  /** Class sizes and probabilities by name: copies, predictions do not read them. */
-  readonly parameters: MixtureParameters<S>;
+  /** Class sizes, and the parameters of every class by name: copies, predictions do not read them. */
+  readonly parameters: P;
   /** Names of the classes, in the order of `parameters.classes`. */
   readonly classNames: readonly string[];
   /**
@@ -55,31 +58,38 @@ export interface Fitted<S extends Schema> {
   /** Rows drawn from the model; the same seed gives the same rows everywhere. */
   sample(rows: number, options?: SampleOptions): Row<S>[];
   /**
-   * The rows with their missing cells filled in: the most probable level (`mode`, default), a draw given the row (`draw`), or where all
-   * columns are Bernoulli their probability (`mean`).
+   * The rows with their missing cells filled in: the most probable level or count and the conditional mean of other numbers (`mode`,
+   * default), a draw given the row (`draw`), or where no column is categorical the mean (`mean`: of a Bernoulli column its probability).
+   * A missing number of trials stays missing.
    *
    * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0, NO_MEAN
    * @example
    * fitted.impute([{ party: null, voted: 1 }], 'draw', { seed: 2 })
    */
   impute(rows: Rows<S>, how?: 'mode' | 'draw', options?: ImputeOptions): Row<S>[];
-  impute(rows: Rows<S>, how: IfAllBernoulli<S, 'mean'>, options?: ApplyOptions): MeanRow<S>[];
+  impute(rows: Rows<S>, how: IfMeans<S, 'mean'>, options?: ApplyOptions): MeanRow<S>[];
   /** The fit document (`latent-fit`, version 1). */
   toJSON(): FitDocument;
 }
 
 /** Gives a mixture with parameters the cells and names of a schema. */
-export function createFitted<S extends Schema>(schema: S, applied: Applied, figures: FitInfo): Fitted<S> {
+export function createFitted<S extends Schema, P>(
+  schema: S,
+  applied: Applied,
+  figures: FitInfo,
+  describe: Describe<S, P>,
+): Fitted<S, P> {
   const info = frozenCopy(figures);
   const names = Object.keys(schema);
-  const { weights, classes } = describeParameters(schema, applied.model, applied.parameters);
-  const cell = (feature: number, code: number): unknown => {
-    const column = schema[names[feature] as string] as AnyColumn;
-    if (Number.isNaN(code)) return null;
-    return column.kind === 'bernoulli' ? code - 1 : column.levels[code - 1];
-  };
-  const rowOf = (codes: ArrayLike<number>): Row<S> =>
-    Object.fromEntries(names.map((name, j) => [name, cell(j, codes[j] as number)])) as Row<S>;
+  const rowOf = createRowReader(schema, applied.document, (column, cell) => {
+    if (Number.isNaN(cell)) return null;
+    if (column.kind === 'bernoulli') return cell - 1;
+    return column.kind === 'categorical' ? column.levels[cell - 1] : cell;
+  }) as (cells: Float64Array) => Row<S>;
+  const meanRowOf = createRowReader(schema, applied.document, (column, cell) => {
+    if (Number.isNaN(cell)) return null;
+    return column.kind === 'bernoulli' ? cell - 1 : cell;
+  }) as (cells: Float64Array) => MeanRow<S>;
 
   const apply = (rows: Rows<S>, { unseen, onWarning }: ApplyOptions = {}, refuse = false): AppliedRows => {
     const table = tableOf(schema, rows);
@@ -89,7 +99,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
     return answers;
   };
   const imputeMean = (rows: Rows<S>, options: ApplyOptions | undefined): MeanRow<S>[] => {
-    const wide = names.find((name) => schema[name]?.kind !== 'bernoulli');
+    const wide = names.find((name) => schema[name]?.kind === 'categorical');
     if (wide !== undefined)
       throw new LatentError(
         'NO_MEAN',
@@ -97,14 +107,12 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
         "Use impute(rows, 'mode') or 'draw'.",
         { column: wide },
       );
-    const table = tableOf(schema, rows);
-    const meanRow = (cells: Float64Array) => names.map((name, j) => [name, (cells[j] as number) - 1] as const);
-    return applied.impute(table, 'mean', options).map((cells) => Object.fromEntries(meanRow(cells)) as MeanRow<S>);
+    return applied.impute(tableOf(schema, rows), 'mean', options).map(meanRowOf);
   };
 
-  return Object.freeze<Fitted<S>>({
+  return Object.freeze<Fitted<S, P>>({
     info,
-    parameters: Object.freeze({ weights, classes: frozenCopy(classes) }),
+    parameters: frozenCopy(describe(schema, applied.document, applied.model, applied.parameters)),
     classNames: applied.document.latent.levels,
     predict(rows, options) {
       const { posterior } = apply(rows, options, true);
@@ -117,7 +125,7 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
     impute: ((rows: Rows<S>, how: 'mode' | 'draw' | 'mean' = 'mode', options?: ImputeOptions) =>
       how === 'mean'
         ? imputeMean(rows, options)
-        : applied.impute(tableOf(schema, rows), how, options).map(rowOf)) as Fitted<S>['impute'],
+        : applied.impute(tableOf(schema, rows), how, options).map(rowOf)) as Fitted<S, P>['impute'],
     toJSON: () => ({
       $schema: 'latent/schemas/latent-fit.json',
       format: 'latent-fit',
@@ -126,4 +134,23 @@ export function createFitted<S extends Schema>(schema: S, applied: Applied, figu
       ...info,
     }),
   });
+}
+
+/** Turns the cells of all features into a row of the schema; of a column that two features read, the first cell that is there counts. */
+function createRowReader(
+  schema: Schema,
+  { features }: ModelDocument,
+  read: (column: AnyColumn, cell: number) => unknown,
+): (cells: Float64Array) => object {
+  const places = features.flatMap(columnNames);
+  const columns = Object.entries(schema).map(
+    ([name, column]) => [name, column, places.flatMap((place, at) => (place === name ? [at] : []))] as const,
+  );
+  return (cells) =>
+    Object.fromEntries(
+      columns.map(([name, column, own]) => {
+        const found = own.find((at) => !Number.isNaN(cells[at])) ?? (own[0] as number);
+        return [name, read(column, cells[found] as number)] as const;
+      }),
+    );
 }

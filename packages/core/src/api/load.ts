@@ -1,6 +1,7 @@
 import {
   checkFitDocument,
   checkModelDocument,
+  columnNames,
   documentOf,
   type FitDocument,
   type ModelDocument,
@@ -9,12 +10,14 @@ import {
 } from '../document/index.ts';
 import { LatentError } from '../error/index.ts';
 import { type Applied, createApplied } from './applied.ts';
-import { type AnyColumn, checkSchema, type Schema } from './columns.ts';
+import type { AnyColumn, Schema } from './columns.ts';
 import { createFitted, type Fitted } from './fitted.ts';
 import { createModel, type Model } from './model.ts';
+import { describeParameters } from './parameters.ts';
+import { checkSchema } from './schema.ts';
 
 /**
- * A fitted mixture from its document, with the cells and names of a schema (without one: strings, as the document names its levels).
+ * A fitted mixture from its document, with the cells and names of a schema (without one: its levels are strings, as the document names them).
  *
  * @param schema the columns that the model was made with
  * @throws LatentError as `checkFitDocument`; SCHEMA_MISMATCH where the schema has other columns or levels
@@ -26,11 +29,11 @@ export function fromJSON<S extends Schema>(json: unknown, schema: S): Fitted<S>;
 export function fromJSON(json: unknown, schema?: Schema): Fitted<Schema> {
   const fit = checkFitDocument(json);
   const { $schema: _, format: __, version: ___, model, ...info } = fit;
-  return createFitted(schema ? matching(schema, model) : schemaOf(model), applyDocument(fit), info);
+  return createFitted(schema ? matching(schema, model) : schemaOf(model), applyDocument(fit), info, describeParameters);
 }
 
 /**
- * A model from its document (of a fit: from that of its model); cells are strings, as the document names its levels.
+ * A model from its document (of a fit: from that of its model); levels are strings, as the document names them.
  *
  * @throws LatentError as `checkModelDocument`
  * @example
@@ -38,7 +41,10 @@ export function fromJSON(json: unknown, schema?: Schema): Fitted<Schema> {
  */
 export function modelFromJSON(json: unknown): Model<Schema> {
   const document = checkModelDocument(json);
-  return createModel(schemaOf(document), document, hasNamedClasses(document));
+  return createModel(schemaOf(document), document, {
+    named: hasNamedClasses(document),
+    describe: describeParameters,
+  });
 }
 
 /**
@@ -76,33 +82,43 @@ export function hasNamedClasses({ latent }: ModelDocument): boolean {
   return latent.levels.some((level, k) => level !== String(k + 1));
 }
 
-function schemaOf(document: ModelDocument): Schema {
-  return Object.fromEntries(
-    document.features.map(({ name, levels = [] }): [string, AnyColumn] => [name, { kind: 'categorical', levels }]),
-  );
+/** The columns that a document reads, in its order. */
+function schemaOf({ features }: ModelDocument): Schema {
+  const columns = features.flatMap((feature): [string, AnyColumn][] => {
+    const { name, family, levels = [], trials } = feature;
+    if (family === 'categorical') return [[name, { kind: 'categorical', levels }]];
+    if (family === 'gaussian') return columnNames(feature).map((column) => [column, { kind: 'gaussian' }]);
+    if (family !== 'binomial') return [[name, { kind: family } as AnyColumn]];
+    const own: [string, AnyColumn] = [name, { kind: 'binomial', trials: trials as number | string }];
+    return typeof trials === 'string' ? [own, [trials, { kind: 'trials' }]] : [own];
+  });
+  return Object.fromEntries(columns);
 }
 
+/** The columns of a schema in the order of a document, which must have the same. */
 function matching<S extends Schema>(schema: S, document: ModelDocument): S {
   checkSchema(schema);
-  for (const { name, levels = [] } of document.features) {
-    const own = Object.hasOwn(schema, name) ? schema[name]?.levels : undefined;
-    if (!own || own.length !== levels.length || own.some((level, i) => level !== levels[i]))
+  const expected = schemaOf(document);
+  for (const name of new Set([...Object.keys(expected), ...Object.keys(schema)])) {
+    const [wanted, given] = [expected, schema].map((own) =>
+      Object.hasOwn(own, name) ? columnText(own[name] as AnyColumn) : 'absent',
+    ) as [string, string];
+    if (wanted !== given)
       throw new LatentError(
         'SCHEMA_MISMATCH',
-        `column "${name}" has the levels ${levels.join(', ')} in the document and ${own?.join(', ') ?? 'is absent'} in the schema`,
+        `column "${name}" is ${wanted} in the document and ${given} in the schema`,
         'Give the schema that the model was made with.',
         { column: name },
       );
   }
-  const names = document.features.map((feature) => feature.name);
-  const known = new Set(names);
-  const stray = Object.keys(schema).find((name) => !known.has(name));
-  if (stray !== undefined)
-    throw new LatentError(
-      'SCHEMA_MISMATCH',
-      `the document has no column "${stray}"`,
-      'Give the schema that the model was made with.',
-      { column: stray },
-    );
-  return Object.fromEntries(names.map((name) => [name, schema[name]])) as unknown as S;
+  return Object.fromEntries(Object.keys(expected).map((name) => [name, schema[name]])) as unknown as S;
+}
+
+/** A column in words: the same for the same columns only. */
+function columnText(column: AnyColumn): string {
+  if ('levels' in column)
+    return `categorical with the levels ${column.levels.map((level) => JSON.stringify(level)).join(', ')}`;
+  if (column.kind !== 'binomial') return column.kind;
+  const { trials } = column;
+  return `binomial with ${typeof trials === 'number' ? `${trials} trials` : `its trials in ${JSON.stringify(trials)}`}`;
 }

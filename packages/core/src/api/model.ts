@@ -5,20 +5,16 @@ import {
   mixtureFrom,
   parametersFrom,
 } from '../document/index.ts';
-import { assertClassesFit } from '../engine/index.ts';
-import { LatentError } from '../error/index.ts';
-import { integer } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
 import { finishNow } from '../pass/index.ts';
-import { type BernoulliColumn, type CategoricalColumn, checkSchema, type Missing, type Schema } from './columns.ts';
+import type { Missing, Schema } from './columns.ts';
 import { fitTable, type TableFitOptions } from './fitTable.ts';
 import { createFitted, type Fitted } from './fitted.ts';
 import { frozenCopy } from './frozen.ts';
 import { mixtureIdentifiability } from './identifiability.ts';
-import { checkLevels } from './levels.ts';
-import { describeParameters, type MixtureParameters } from './parameters.ts';
+import type { Describe, MixtureParameters } from './parameters.ts';
 import { meet } from './prepare.ts';
-import { checkPseudoCount } from './prior.ts';
+import type { PriorOptions } from './priors.ts';
 import { type Rows, tableOf, withLabels } from './rows.ts';
 import { type Fit, startFit } from './run.ts';
 import type { TraceStep } from './step.ts';
@@ -54,8 +50,8 @@ export interface Progress {
   readonly bestObjective: number;
 }
 
-/** A model to be fitted. */
-export interface Model<S extends Schema> {
+/** A model to be fitted; its parameters are read as P. */
+export interface Model<S extends Schema, P = MixtureParameters<S>> {
   readonly schema: S;
   readonly freeParameters: number;
   /**
@@ -66,91 +62,28 @@ export interface Model<S extends Schema> {
    * @example
    * const fit = await model.fit(rows, { seed: 1 }); console.log(fit.info.logLikelihood);
    */
-  fit(rows: Rows<S>, options?: FitOptions): Fit<Fitted<S>, TraceStep<MixtureParameters<S>>>;
+  fit(rows: Rows<S>, options?: FitOptions): Fit<Fitted<S, P>, TraceStep<P>>;
   /** Whether data of the masks of `rows` (complete rows where there are none) can determine the parameters. */
   identifiability(rows?: Rows<S>): Identifiability;
-  /** The model document. */
+  /** The model document; priors that are taken from the data stand in the document of a fit only. */
   toJSON(): ModelDocument;
 }
 
-/** What a mixture is made of. */
-export interface MixtureOptions<S extends Schema> {
-  /** Number of classes, or their names: named classes keep their order. */
-  readonly classes: number | readonly string[];
-  readonly columns: S;
-  /** Name of the latent variable; default `class`. */
-  readonly latent?: string;
-  /** Added to each class size and cell in the M-step: a Dirichlet prior; the objective is then the log-posterior. */
-  readonly prior?: { readonly pseudoCount: number };
+/** What a model does beyond its document. */
+export interface ModelHabits<S extends Schema, P> {
+  /** The order of the classes means something. */
+  readonly named: boolean;
+  readonly describe: Describe<S, P>;
+  /** Priors that the data complete. */
+  readonly priors?: PriorOptions | undefined;
 }
 
-type SomeColumns<S extends Schema> = [keyof S] extends [never]
-  ? { readonly 'a model needs at least one column': never }
-  : unknown;
-
-/**
- * A finite mixture: every row belongs to one of K hidden classes; inside a class the columns are independent.
- *
- * @throws LatentError BAD_OPTION, BAD_LEVELS, NO_COLUMNS, DUPLICATE_NAME, OUT_OF_MEMORY
- * @example
- * const model = mixture({ classes: 2, columns: { sex: categorical(['f', 'm']), smokes: bernoulli() } });
- */
-export function mixture<S extends Schema>(options: MixtureOptions<S> & { readonly columns: SomeColumns<S> }): Model<S> {
-  const { classes, columns, latent = 'class', prior }: MixtureOptions<S> = options;
-  checkSchema(columns);
-  if (typeof latent !== 'string' || latent === '')
-    throw new LatentError('BAD_OPTION', `latent is ${JSON.stringify(latent)}`, 'Give the latent variable a name.', {
-      option: 'latent',
-    });
-  const features = Object.entries(columns).map(([name, { levels }]) => ({ name, family: 'categorical', levels }));
-  const document: ModelDocument = {
-    format: 'latent-model',
-    version: 1,
-    kind: 'mixture',
-    latent: { name: latent, levels: namesOf(classes, features) },
-    features,
-    ...(prior === undefined ? {} : { prior: { pseudoCount: checkPseudoCount(prior?.pseudoCount) } }),
-  };
-  return createModel(frozenCopy(columns), document, typeof classes !== 'number');
-}
-
-function namesOf(
-  classes: number | readonly string[],
-  features: readonly { readonly levels: readonly string[] }[],
-): readonly string[] {
-  if (typeof classes === 'object') {
-    checkLevels(classes, 'classes', 1);
-    return classes;
-  }
-  integer('classes', classes, 1, Number.MAX_SAFE_INTEGER);
-  assertClassesFit(
-    classes,
-    features.reduce((sum, { levels }) => sum + levels.length, 0),
-  );
-  return Array.from({ length: classes }, (_, k) => String(k + 1));
-}
-
-type OnlyDiscrete<S extends Schema> = {
-  readonly [K in keyof S]: S[K] extends CategoricalColumn<string> | BernoulliColumn
-    ? S[K]
-    : { readonly 'latent class analysis takes bernoulli() and categorical() columns; use mixture() for': K };
-};
-
-/**
- * Latent class analysis: a mixture of categorical and Bernoulli columns (Lazarsfeld & Henry 1968).
- *
- * @throws LatentError as `mixture`
- * @example
- * const model = lca({ classes: 3, columns: { voted: bernoulli(), party: categorical(['left', 'right', 'none']) } });
- */
-export function lca<S extends Schema>(
-  options: MixtureOptions<S> & { readonly columns: OnlyDiscrete<S> & SomeColumns<S> },
-): Model<S> {
-  return mixture<S>(options);
-}
-
-/** A model over a schema and its document; `named`: the order of the classes means something. */
-export function createModel<S extends Schema>(schema: S, source: ModelDocument, named: boolean): Model<S> {
+/** A model over a schema and its document. */
+export function createModel<S extends Schema, P>(
+  schema: S,
+  source: ModelDocument,
+  { named, describe, priors }: ModelHabits<S, P>,
+): Model<S, P> {
   const document = frozenCopy(source);
   const model = mixtureFrom(document);
   return {
@@ -171,6 +104,7 @@ export function createModel<S extends Schema>(schema: S, source: ModelDocument, 
         const tableOptions: TableFitOptions = {
           ...rest,
           keepOrder: named,
+          priors,
           start: start === undefined ? undefined : checkModelDocument(isSaved(start) ? start.toJSON() : start),
         };
         const { applied, info } = await fitTable(document, table, tableOptions, {
@@ -185,12 +119,12 @@ export function createModel<S extends Schema>(schema: S, source: ModelDocument, 
               bestObjective: best,
             });
             report(
-              typedStep(step, (parameters) => describeParameters(schema, model, parameters)),
+              typedStep(step, (parameters) => describe(schema, document, model, parameters)),
               isBest,
             );
           },
         });
-        return createFitted(schema, applied, info);
+        return createFitted(schema, applied, info, describe);
       }, options.signal),
   };
 }

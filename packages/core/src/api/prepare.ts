@@ -5,6 +5,8 @@ import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import { collapse, type PatternSummary, type Patterns, summarize } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
+import { type PriorOptions, resolvePriors } from './priors.ts';
+import { assertSpread } from './spread.ts';
 
 /** A model met by data: encoded and collapsed. */
 export interface Met {
@@ -42,6 +44,13 @@ export function* prepare(document: ModelDocument, table: Table, weights: Float64
   return { ...met, document, summary: yield* summarize(met.patterns, met.model.classes, weights) };
 }
 
+/** The same with priors that are taken from the data. */
+export function withPriors(prepared: Prepared, priors: PriorOptions | undefined): Prepared {
+  if (!priors) return prepared;
+  const document = resolvePriors(prepared.document, priors, prepared);
+  return { ...prepared, document, model: mixtureFrom(document, undefined, prepared.encoded.features) };
+}
+
 /** Refuses data that no model can be fitted to. */
 export function assertFittable({ model, patterns, summary, document }: Prepared, file: string | undefined): void {
   if (patterns.rows === 0) throw new LatentError('NO_ROWS', 'there are 0 rows', 'Give at least one row.', { file });
@@ -75,4 +84,5 @@ export function assertFittable({ model, patterns, summary, document }: Prepared,
         if (summary.columns[block.column + i]?.weight === 0) throw empty(name);
       });
   });
+  assertSpread(model, summary, document, file);
 }

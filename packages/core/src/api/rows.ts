@@ -1,14 +1,14 @@
 import { LatentError } from '../error/index.ts';
-import type { LabelColumn, Table, TableColumn } from '../table/index.ts';
-import { createLabelBuilder } from '../table/index.ts';
+import { createLabelBuilder, type Table, type TableColumn } from '../table/index.ts';
+import { type CellBuilder, cellLabel, columnOf, createCellBuilder, nameOf } from './cells.ts';
 import type { AnyColumn, CellOf, Missing, Schema } from './columns.ts';
 
 /** One row of data: a cell for each column; an absent or null cell is missing. */
 export type Row<S extends Schema> = { readonly [K in keyof S]?: CellOf<S[K]> | Missing };
 
 /**
- * Data column by column, every column of the model: arrays of cells, or typed arrays (Bernoulli: 0 and 1; categorical: positions of
- * levels from 0; NaN = missing).
+ * Data column by column, every column of the model: arrays of cells, or typed arrays (numbers: their values; Bernoulli: 0 and 1;
+ * categorical: positions of levels from 0; NaN = missing).
  */
 export type Columns<S extends Schema> = { readonly [K in keyof S]: ArrayLike<CellOf<S[K]> | Missing> | NumericArray };
 
@@ -70,7 +70,7 @@ function isTable<S extends Schema>(rows: Rows<S>): rows is Table {
 
 function tableOfRows<S extends Schema>(schema: S, rows: Iterable<Row<S>>): Table {
   const names = Object.keys(schema);
-  const builders = names.map((name) => createLabelBuilder(name));
+  const builders = names.map((name) => createCellBuilder(schema[name] as AnyColumn, name));
   let count = 0;
   for (const row of rows) {
     if (typeof row !== 'object' || row === null || Array.isArray(row))
@@ -83,7 +83,7 @@ function tableOfRows<S extends Schema>(schema: S, rows: Iterable<Row<S>>): Table
     for (const key of Object.keys(row)) if (!Object.hasOwn(schema, key)) throw unknownColumn(key, names, count);
     names.forEach((name, j) => {
       const cell = Object.hasOwn(row, name) ? row[name] : undefined;
-      builders[j]?.add(cellLabel(cell, schema[name], name, count));
+      (builders[j] as CellBuilder).add(cell, count);
     });
     count++;
   }
@@ -110,7 +110,7 @@ function tableOfColumns<S extends Schema>(schema: S, columns: Columns<S>): Table
   });
   return plainTable(
     rows,
-    lists.map((list, j) => labelsOf(list, schema[given[j] as string] as AnyColumn, given[j] as string)),
+    lists.map((list, j) => columnOf(list, schema[given[j] as string] as AnyColumn, given[j] as string)),
   );
 }
 
@@ -130,73 +130,6 @@ const isList = (value: unknown): value is ArrayLike<unknown> =>
   'length' in value &&
   Number.isInteger(value.length) &&
   (value.length as number) >= 0;
-
-function labelsOf(cells: ArrayLike<unknown>, column: AnyColumn, name: string): LabelColumn {
-  const builder = createLabelBuilder(name);
-  const positions = ArrayBuffer.isView(cells) && column.kind === 'categorical';
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row];
-    if (cell === undefined && !(row in cells)) throw hole(name, row);
-    builder.add(positions ? levelAt(cell as number, column, name, row) : cellLabel(cell, column, name, row));
-  }
-  return builder.finish();
-}
-
-function levelAt(position: number, column: AnyColumn, name: string, row: number): string | undefined {
-  if (Number.isNaN(position)) return undefined;
-  const level = column.levels[position];
-  if (level !== undefined) return level;
-  throw new LatentError(
-    'BAD_CELL',
-    `cell ${position} of "${name}" is no position of a level`,
-    `Give whole numbers from 0 to ${column.levels.length - 1}; NaN for missing cells (in float arrays).`,
-    { row: row + 1, column: name },
-  );
-}
-
-/** The level that a cell names; missing cells are undefined. Without a column: any string. */
-function cellLabel(cell: unknown, column: AnyColumn | undefined, name: string, row: number): string | undefined {
-  if (cell === null || cell === undefined || (typeof cell === 'number' && Number.isNaN(cell))) return undefined;
-  if (column?.kind === 'bernoulli') {
-    if (cell === 1 || cell === true) return '1';
-    if (cell === 0 || cell === false) return '0';
-    throw badCell(
-      cell,
-      name,
-      row,
-      'Bernoulli cells are 0, 1, false or true; null where missing. Another coding is categorical([…]).',
-    );
-  }
-  if (typeof cell !== 'string')
-    throw badCell(cell, name, row, 'Cells are strings, exactly as the levels are written; null where missing.');
-  return cell;
-}
-
-function badCell(cell: unknown, column: string, row: number, fix: string): LatentError {
-  return new LatentError(
-    'BAD_CELL',
-    `the cell ${nameOf(cell)} (${typeof cell}) of row ${row + 1} does not fit column "${column}"`,
-    fix,
-    { row: row + 1, column },
-  );
-}
-
-function hole(column: string, row: number): LatentError {
-  return new LatentError(
-    'BAD_CELL',
-    `column "${column}" has a hole at row ${row + 1}: the array has no entry there`,
-    'Write null for a missing cell.',
-    { row: row + 1, column },
-  );
-}
-
-/** A value that should be something else, in a message. */
-function nameOf(value: unknown): string {
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  if (typeof value === 'function') return 'a function';
-  return typeof value === 'bigint' ? `${value}n` : typeof value === 'string' ? JSON.stringify(value) : String(value);
-}
 
 function unknownColumn(key: string, names: readonly string[], row: number | undefined): LatentError {
   return new LatentError('UNKNOWN_COLUMN', `the model has no column "${key}"`, `Columns are: ${names.join(', ')}.`, {

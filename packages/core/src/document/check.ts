@@ -2,6 +2,7 @@ import { LatentError } from '../error/index.ts';
 import { latentFit, latentModel, latentSelection } from './generated/validators.js';
 import { checkNames } from './names.ts';
 import { checkParameters } from './parameters.ts';
+import { checkPriors } from './priors.ts';
 import type { SelectionDocument } from './selection.ts';
 import type { FitDocument, ModelDocument } from './types.ts';
 
@@ -68,6 +69,7 @@ export function checkSelectionDocument(value: unknown, file?: string): Selection
 function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
   refuseKind(model, file);
   checkNames(model, file);
+  checkPriors(model, file);
   checkParameters(model, file);
   return model;
 }

@@ -5,6 +5,7 @@ export { inferColumn, sortLevels } from './infer.ts';
 export type { LabelBuilder } from './labels.ts';
 export { createLabelBuilder } from './labels.ts';
 export { readNumber } from './number.ts';
+export { createNumberBuilder } from './numbers.ts';
 export type { LabelColumn, NumberColumn, Table, TableColumn } from './table.ts';
 export { whereIs } from './table.ts';
 export type { ColumnReading, TextTableBuilder, TextTableOptions } from './text.ts';

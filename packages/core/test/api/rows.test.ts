@@ -132,7 +132,7 @@ test.each([
   ['no columns', () => mixture({ classes: 2, columns: {} as Schema }), 'NO_COLUMNS'],
   ['null as columns', () => mixture({ classes: 2, columns: null as never }), 'BAD_OPTION'],
   ['null as a column', () => mixture({ classes: 2, columns: { a: null as never } }), 'BAD_OPTION'],
-  ['an unknown family', () => mixture({ classes: 2, columns: { a: { kind: 'gaussian' } as never } }), 'BAD_OPTION'],
+  ['an unknown family', () => mixture({ classes: 2, columns: { a: { kind: 'weibull' } as never } }), 'BAD_OPTION'],
   [
     'a word for the number of classes',
     () => lca({ classes: 'two' as never, columns: { a: bernoulli() } }),
