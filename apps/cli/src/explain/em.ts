@@ -7,6 +7,7 @@ import {
   type Table,
 } from 'latent';
 import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 import { jsonText } from '../output/json.ts';
 import { emText } from './emText.ts';
 import type { Explained } from './explained.ts';
@@ -21,6 +22,7 @@ export async function explainEm(
   options: ExplainOptions,
 ): Promise<number> {
   const { document, start, data } = await readingOf(context, first, second, options);
+  assertCategorical(document);
   const weights = data.weights;
   const table = weights ? dropUnweightedLevels(data.table, weights, declaredLevels(document)) : data.table;
   const explained = await explainFrom(context, document, start, table, weights);
@@ -28,6 +30,18 @@ export async function explainEm(
   else await context.out(emText(context, explained, data));
   context.warn(explained.warnings);
   return 0;
+}
+
+/** The arithmetic is written out for probabilities of levels. */
+function assertCategorical({ features }: ModelDocument): void {
+  const other = features.find(({ levels }) => levels === undefined);
+  if (!other) return;
+  throw new UsageError(
+    'NOT_AVAILABLE',
+    `"${other.name}" is ${other.family}, and --em by hand is not available yet for that`,
+    'See how the posterior of a row comes about: latent explain fit.json data.csv --row 1.',
+    { column: other.name },
+  );
 }
 
 /** A change of a parameter that is rounding and no step. */

@@ -12,3 +12,27 @@ export interface Explained extends ExplainedIteration {
   } | null;
   readonly warnings: readonly Warning[];
 }
+
+/** The posterior of a row, from the logarithms of what it is made of. */
+export interface ExplainedDensities {
+  readonly row: number;
+  readonly line: number | null;
+  readonly id?: string | undefined;
+  readonly latent: string;
+  readonly classes: readonly string[];
+  /** The class, where it is known. */
+  readonly known: string | null;
+  readonly features: readonly {
+    readonly name: string;
+    /** Its observed cells by column; numbers as numbers. */
+    readonly cells: Readonly<Record<string, string | number | null>>;
+    /** log p(cells | class); null where nothing is observed. */
+    readonly logDensities: readonly number[] | null;
+    /** What it adds to the log-odds of the most probable class against the next one. */
+    readonly logOdds: number | null;
+  }[];
+  readonly logSizes: readonly number[];
+  readonly responsibilities: readonly number[];
+  readonly logLikelihood: number;
+  readonly entropy: number;
+}

@@ -1,11 +1,4 @@
-import {
-  applyDocument,
-  type ExplainedPattern,
-  explainIteration,
-  type LabelColumn,
-  type Table,
-  withParameters,
-} from 'latent';
+import { applyDocument, type ExplainedPattern, explainIteration, withParameters } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { jsonText } from '../output/json.ts';
@@ -13,6 +6,9 @@ import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { byHand, nats, result, underflows } from './arithmetic.ts';
 import type { ExplainOptions } from './options.ts';
+import { explainDensities } from './rowDensities.ts';
+import { rowPlace, twoLargest } from './rowPlace.ts';
+import { repeatedRow } from './rowTable.ts';
 import { readingOf } from './sources.ts';
 
 /** `latent explain --row <i>`: how the posterior of one row comes about. */
@@ -32,8 +28,9 @@ export async function explainRow(
       `Give a number from 1 to ${table.rows}.`,
       { option: 'row' },
     );
-  const one = onlyRow(table, number - 1);
+  const one = repeatedRow(table, number - 1, 1);
   const parameters = document === start ? document : withParameters(document, start);
+  if (!document.features.every(({ levels }) => levels)) return explainDensities(context, parameters, data, number);
   const { patterns, features, classes, latent } = await explainIteration(parameters, one);
   const pattern = patterns[0] as ExplainedPattern;
   const { posterior, logLikelihoods } = applyDocument(parameters).apply(one);
@@ -109,7 +106,7 @@ function rowText(context: Context, row: ExplainedRow, file: string | undefined):
     ...classes.map((title) => ({ title })),
     ...(compared ? [{ title: `odds ${classes[a]} : ${classes[b]}` }] : []),
   ];
-  const place = `row ${row.row}${file === undefined || row.line === null ? '' : ` (${file}:${row.line})`}${row.id === undefined ? '' : `, ${row.id}`}`;
+  const place = rowPlace(row, file);
   const end =
     logLikelihood === Number.NEGATIVE_INFINITY
       ? 'impossible under the model: every class has a factor 0, so there is no posterior'
@@ -120,29 +117,4 @@ function rowText(context: Context, row: ExplainedRow, file: string | undefined):
 
 function ratio(above: number | null, below: number | null): number | null {
   return above === null || below === null ? null : above / below;
-}
-
-/** Positions of the two largest responsibilities; −1 where there is one class. */
-function twoLargest(values: readonly number[]): [number, number] {
-  const order = values.map((_, k) => k).sort((i, j) => (values[j] as number) - (values[i] as number) || i - j);
-  return [order[0] ?? -1, order[1] ?? -1];
-}
-
-/** A table of one row, with the levels of that row only. */
-function onlyRow(table: Table, row: number): Table {
-  const columns = new Map(
-    [...table.columns].map(([name, column]) => {
-      const code = column.kind === 'labels' ? (column.codes[row] as number) : 0;
-      const level = column.kind === 'labels' ? column.levels[code - 1] : undefined;
-      const own: LabelColumn = {
-        kind: 'labels',
-        name,
-        codes: Uint8Array.of(level === undefined ? 0 : 1),
-        levels: level === undefined ? [] : [level],
-        firstRow: level === undefined ? [] : [0],
-      };
-      return [name, own] as const;
-    }),
-  );
-  return { ...table, rows: 1, columns, lineOf: () => table.lineOf(row), warnings: [] };
 }

@@ -29,8 +29,8 @@ export const DATA_CODES: CodeTexts = {
   },
   CONSTANT_COLUMN: {
     what: 'A column has one value only.',
-    why: 'It says nothing about the classes and adds no free parameters.',
-    fix: 'Leave it out with --columns, or check the file.',
+    why: 'It says nothing about the classes. A categorical one adds no free parameters; a gaussian one has no variance, so that its density has no bound: that is an error.',
+    fix: 'Leave it out with --columns, or check the file. A constant gaussian column can be kept with a covariance prior (--covariance-prior 1).',
   },
   ALL_DISTINCT: {
     what: 'All cells of a column are different.',
@@ -62,20 +62,35 @@ export const DATA_CODES: CodeTexts = {
     why: 'No density is defined there, and it is not the same as missing.',
     fix: 'Correct the cell, or declare it: --missing "column:token".',
   },
+  NOT_A_COUNT: {
+    what: 'A cell of a column of counts is negative, has decimals, or is larger than 2^53.',
+    why: 'Poisson, binomial and negative binomial columns hold whole numbers from 0. Beyond 2^53 a double no longer tells neighbours apart. Values are never rounded or clamped silently.',
+    fix: 'Correct the cell, declare it as missing (--missing "column:token"), or take another family: --columns "column:gaussian".',
+  },
+  OUT_OF_RANGE: {
+    what: 'A cell is outside of what its family allows.',
+    why: 'A binomial count is at most its number of trials, and needs a number of trials; an exponential value is at least 0.',
+    fix: 'Correct the cell, or declare it as missing: --missing "column:token". Otherwise take another family.',
+  },
+  NO_TRIALS: {
+    what: 'A binomial column does not say of how many trials.',
+    why: 'A count of successes has a probability only out of a number of trials. A row drawn from a model has no column of trials either.',
+    fix: 'Give the number or the column that holds it: --columns "h:binomial(10)" or "h:binomial(n)"; in a model document "trials": 10.',
+  },
   NOT_A_NUMBER: {
     what: 'A cell of a numeric column is not a number.',
     why: 'Usually a token for missing cells that was not declared.',
     fix: 'Correct the cell, or declare it: --missing "column:token".',
   },
   NOT_A_LABEL: {
-    what: 'A column of numbers stands where the model needs levels.',
-    why: 'The column has thousands of different numbers; the model knows a few levels by name.',
-    fix: 'Check that the column is the one the model was made with.',
+    what: 'A column of numbers stands where levels are needed.',
+    why: 'The column has thousands of different numbers; levels are a few, known by name.',
+    fix: 'Check that the column is the one the model was made with, or declare it: --columns "column:gaussian".',
   },
   NEGATIVE_CODE: {
     what: 'A column of integer codes has a negative one.',
     why: 'Codes such as -99 mostly stand for missing cells.',
-    fix: 'Declare it: --missing "column:-99". Where it is a level: --columns "column:categorical".',
+    fix: 'Declare it: --missing "column:-99". Where it is a level: --columns "column:categorical"; where it is a number: "column:gaussian".',
   },
   NOT_BERNOULLI: {
     what: 'A column declared as Bernoulli holds something other than 0 and 1.',

@@ -44,13 +44,23 @@ export const DOCUMENT_CODES: CodeTexts = {
   },
   BAD_SHAPE: {
     what: 'Parameters, classes or levels of a document do not fit the model.',
-    why: 'Class sizes are [class], tables [class][level]; a start names the same classes, features and levels as the model.',
+    why: 'Class sizes are [class], tables [class][level], means [class][column], covariances [class][column][column]; a start names the same classes, features and levels as the model.',
     fix: 'The message names the place, the shape expected and what was found.',
   },
   BAD_PROBABILITIES: {
     what: 'Probabilities are negative, not numbers, or do not sum to 1.',
     why: 'A sum may be off by 1e-6 (that is normalised); more is taken for a mistake.',
     fix: 'Divide the entries by their sum.',
+  },
+  BAD_PARAMETER: {
+    what: 'A parameter has a value that it cannot have.',
+    why: 'Rates, sizes and variances are numbers above 0, probabilities lie from 0 to 1, means are finite.',
+    fix: 'Correct the number at the place that the message names.',
+  },
+  BAD_COVARIANCE: {
+    what: 'A covariance matrix of a document is not symmetric or not positive definite, or a variance is 0.',
+    why: 'Only a symmetric matrix with variances above 0 and correlations inside (-1, 1) has a density. Nothing is added to a diagonal in secret.',
+    fix: 'Correct the matrix of the class that the message names; two columns that say the same belong into one.',
   },
   DUPLICATE_NAME: {
     what: 'Two variables of a model have the same name.',
@@ -89,8 +99,8 @@ export const DOCUMENT_CODES: CodeTexts = {
   },
   NOT_AVAILABLE: {
     what: 'What was asked for is not in this version.',
-    why: 'This version fits mixtures of categorical columns (latent class analysis). Other families, networks and hidden Markov models come later.',
-    fix: 'Leave such columns out with --columns, or declare a column with few values categorical.',
+    why: 'This version fits mixtures of categorical, gaussian, poisson, binomial, exponential and negative-binomial columns. Networks and hidden Markov models come later.',
+    fix: 'The message says what can be done instead.',
   },
   NO_KERNEL: {
     what: 'latent/slim was used before a kernel was given.',
