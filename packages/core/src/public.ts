@@ -43,7 +43,7 @@ export type { GaussianMixtureOptions, GaussianMixtureParameters } from './api/ga
 export { gaussianMixture } from './api/gaussianMixture.ts';
 export type { InferOptions, InferredModel } from './api/infer.ts';
 export { inferModel } from './api/infer.ts';
-export type { Covariance, InferredCovariance } from './api/inferFeatures.ts';
+export type { InferredCovariance } from './api/inferFeatures.ts';
 export { applyDocument, fromJSON, hasNamedClasses, modelFromJSON, withParameters } from './api/load.ts';
 export type { ClassOptions, MixtureOptions } from './api/mixture.ts';
 export { lca, mixture } from './api/mixture.ts';

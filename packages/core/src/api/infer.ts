@@ -4,7 +4,8 @@ import { LatentError, type Warning } from '../error/index.ts';
 import { families } from '../families/index.ts';
 import { integer } from '../fit/index.ts';
 import { type InferredColumn, inferColumn, sortLevels, type Table } from '../table/index.ts';
-import { type Covariance, type InferredCovariance, inferFeatures } from './inferFeatures.ts';
+import type { Covariance } from './blocks.ts';
+import { type InferredCovariance, inferFeatures } from './inferFeatures.ts';
 import { checkPseudoCount } from './prior.ts';
 
 /** What the columns of a table are to become. */

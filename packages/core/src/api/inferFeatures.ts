@@ -1,9 +1,7 @@
 import type { FeatureDocument } from '../document/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { InferredColumn } from '../table/index.ts';
-
-/** The covariances of a Gaussian block. */
-export type Covariance = NonNullable<FeatureDocument['covariance']>;
+import type { Covariance } from './blocks.ts';
 
 /** The covariance of the Gaussian columns, and why. */
 export interface InferredCovariance {
