@@ -1,4 +1,4 @@
-import type { Parameters, Statistics } from './model.ts';
+import type { Parameters, Statistics } from './vectors.ts';
 
 /**
  * A block of one feature whose density is a table: K classes × levels log-probabilities in, expected counts out.

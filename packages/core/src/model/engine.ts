@@ -1,5 +1,5 @@
-import type { Parameters, Statistics } from './model.ts';
 import type { Posterior } from './posterior.ts';
+import type { Parameters, Statistics } from './vectors.ts';
 
 /** Whatever can turn parameters into statistics: one WASM instance, a pool, a stream, a database. */
 export interface Engine {

@@ -2,15 +2,7 @@ import type { Summary } from '../patterns/index.ts';
 import type { Random } from '../random/index.ts';
 import type { Layout } from '../statistics/index.ts';
 import type { FeatureBlock } from './blocks.ts';
-
-/** Flat parameters; the model's layout names their blocks. */
-export type Parameters = Float64Array;
-
-/** Flat additive statistics: slot 0 = log-likelihood, slot 1 = total weight, then expected counts by the model's layout. */
-export type Statistics = Float64Array;
-
-export const LOG_LIKELIHOOD = 0;
-export const TOTAL_WEIGHT = 1;
+import type { Parameters, Statistics } from './vectors.ts';
 
 /** The half of a model that EM itself needs: the way from statistics back to parameters. */
 export interface Maximizer {
