@@ -80,7 +80,10 @@ export function isClosed({ blocks }: Mixture): boolean {
 /** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second, and of scores. */
 export function rankWork(model: Mixture): number {
   const width = model.freeParameters;
-  if (!isClosed(model)) return openRows(model) * (width * width + SCORE * scoreWork(model));
+  if (!isClosed(model)) {
+    const rows = openRows(model);
+    return rows * (width * width + SCORE * scoreWork(model, rows));
+  }
   const cells = closedTables(model).reduce((product, block) => product * block.levels, 1);
   const rows = cells <= fewCells(width) ? cells : rowsFor(width);
   return rows * width * Math.min(rows, width);
@@ -89,7 +92,7 @@ export function rankWork(model: Mixture): number {
 const fewCells = (width: number): number => Math.max(FEW_CELLS, rowsFor(width));
 
 /** A multiplication in a row's score takes as long as this many in the decomposition. */
-const SCORE = 10;
+const SCORE = 3;
 
 /** Rows drawn: levels of free tables have one each in every class. */
 function openRows(model: Mixture): number {
@@ -97,10 +100,16 @@ function openRows(model: Mixture): number {
   return Math.max(rowsFor(model.freeParameters), rowsFor(model.freeParameters) / 2 + cells * model.classes);
 }
 
-/** Multiplications in the score of one row: all parameters and statistics, and for Gaussian blocks the inverse of every covariance. */
-function scoreWork({ blocks, classes, parameters, statistics }: Mixture): number {
-  const matrices = blocks.reduce((sum, block) => sum + (block.kind === 'gaussian' ? block.columns ** 3 : 0), 0);
-  return 2 * (parameters.size + statistics.size) + 4 * classes * matrices;
+/**
+ * Multiplications in the score of one row: of all parameters and statistics, as many as rows for features that are coded by their values,
+ * and the inverse of every covariance.
+ */
+function scoreWork({ blocks, classes, parameters, statistics }: Mixture, rows: number): number {
+  const each = blocks.reduce((sum, block) => {
+    if (block.kind === 'gaussian') return sum + 4 * block.columns ** 3;
+    return block.kind === 'table' && !block.closed ? sum + 2 * rows : sum;
+  }, 0);
+  return 2 * (parameters.size + statistics.size) + classes * each;
 }
 
 function* rankAt(
