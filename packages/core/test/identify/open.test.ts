@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mixtureIdentifiability } from '../../src/api/identifiability.ts';
+import { isCheap, mixtureIdentifiability } from '../../src/api/identifiability.ts';
 import { mixtureFrom } from '../../src/document/index.ts';
 import { completeMask, masksOf } from '../../src/identify/index.ts';
 import { coordinatesOf } from '../../src/identify/openRank.ts';
@@ -248,6 +248,20 @@ describe('scales', () => {
   });
 
   const x1 = (chance: number) => [1 - chance, chance];
+});
+
+test('cheap: some hundred parameters, more where the fit is long', () => {
+  const cheap = (columns: number, count: number) => {
+    const model = mixtureFrom(documentWith(5, [gaussian('y', columns, 'full')]));
+    return isCheap(model, { ...dataOf(documentWith(5, [number('y')]), [{ y: 1 }]).patterns, count });
+  };
+  expect([cheap(5, 10), cheap(10, 10), cheap(15, 10), cheap(15, 1e7), cheap(30, 1e9)]).toEqual([
+    true,
+    true,
+    false,
+    true,
+    false,
+  ]);
 });
 
 test('the same bits each time, in slices', () => {
