@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawsOf } from '../../src/api/draws.ts';
 import type { ModelDocument } from '../../src/document/index.ts';
+import { sampledRows } from '../../src/identify/draws.ts';
 import { completeMask, identifyInside, type Masks, masksOf } from '../../src/identify/index.ts';
 import { coordinatesOf, rankOfDraws } from '../../src/identify/openRank.ts';
 import { createRowDerivatives } from '../../src/identify/scores.ts';
@@ -9,7 +10,7 @@ import { finishNow } from '../../src/pass/index.ts';
 import type { Patterns } from '../../src/patterns/index.ts';
 import { createRandom } from '../../src/random/index.ts';
 import { type Cells, dataOf, documentWith, gaussian, item, number } from './openSupport.ts';
-import { documentOf, modelOf, patternsOf } from './support.ts';
+import { binary, documentOf, items, modelOf, patternsOf, pointOf } from './support.ts';
 
 const features = [
   item('x', 3),
@@ -82,6 +83,26 @@ test('closed tables: the same ranks as the exact derivatives of all cells, over 
   }
   expect(deficient).toBeGreaterThan(30);
   expect(deficient).toBeLessThan(110);
+});
+
+test('both classes at the same bound: what takes two items to leave it is not determined', () => {
+  const model = modelOf(2, binary(5));
+  const point = pointOf([0.4, 0.6], ...binary(5).map(() => items(0, 0)));
+  const draws = drawsOf(documentOf(model), undefined);
+  expect(finishNow(rankOfDraws(model, completeMask(5), draws, point)).found.rank).toBe(5);
+});
+
+test('every level of every class is among the rows, however improbable', () => {
+  const model = modelOf(2, [2, 4]);
+  const point = pointOf([0.5, 0.5], items(0, 1), [
+    [1, 0, 0, 0],
+    [0, 0, 0, 1],
+  ]);
+  const { given } = drawsOf(documentOf(model), undefined);
+  const masks = { ...completeMask(2), knowsClass: () => true };
+  const drawn = [...sampledRows({ model, point, masks, given }, 10, 1)];
+  const seen = new Set(drawn.flatMap(({ cells, latent }) => [...cells].map((cell, j) => [latent, j, cell].join())));
+  expect(seen.size).toBe(2 * (2 + 4));
 });
 
 /** Probabilities (some of them 0), means and positive definite matrices from everywhere. */
