@@ -87,6 +87,8 @@ const STEP_APART = 8;
  */
 function separate(model: Mixture, point: Parameters): void {
   const { classes, blocks, featureBlocks } = model;
+  // Of K means the two nearest lie about 1/K² apart.
+  const narrow = 1 / (1e4 * classes ** 4);
   const step = Math.min(STEP_APART, exp(log(MOST_APART) / Math.max(1, classes - 1)));
   featureBlocks.forEach((own, j) => {
     const kind = blocks[j]?.kind;
@@ -98,7 +100,7 @@ function separate(model: Mixture, point: Parameters): void {
         const k = Math.floor((i * classes) / size);
         const value = point[offset + i] as number;
         if (i > 0 && k > Math.floor(((i - 1) * classes) / size)) factor *= step;
-        if (isSpread) point[offset + i] = value / (100 * classes * classes);
+        if (isSpread) point[offset + i] = value * narrow;
         else if (constraint === 'positive') point[offset + i] = value * factor;
         else if (constraint === 'unit') point[offset + i] = (k + 0.25 + value / 2) / classes;
       }

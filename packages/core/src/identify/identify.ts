@@ -1,15 +1,11 @@
 import type { Parameters } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
-import { createRandom } from '../random/index.ts';
-import { allCells, cellCount, sampledCells, scatteredCells } from './cells.ts';
-import { freeCoordinates, inside, spread } from './coordinates.ts';
-import { type CellDerivatives, createDerivatives } from './derivatives.ts';
+import { fewCells, rankOfTables } from './closedRank.ts';
+import { inside, spread } from './coordinates.ts';
 import type { Masks } from './masks.ts';
-import { type Draws, type PointRank, rankOfDraws, rowsFor } from './openRank.ts';
-import { combinations, type Rank, rankOf, ZERO } from './rank.ts';
-import { closedTables, slopesOf } from './slopes.ts';
-import { dot } from './vectors.ts';
+import { type Draws, rankOfDraws, rowsFor } from './openRank.ts';
+import { closedTables } from './slopes.ts';
 
 /** Whether the data can determine the parameters, at the estimate and at almost every point. */
 export interface Identifiability {
@@ -18,7 +14,10 @@ export interface Identifiability {
   readonly rank: number;
   readonly genericRank: number;
   readonly freeParameters: number;
-  /** The smallest singular value over the largest, at the estimate; 0 where the rank is deficient; below 1e-4: weakly determined. */
+  /**
+   * The smallest singular value over the largest, at the estimate; 0 where the rank is deficient; below 1e-4: weakly determined. Columns of a
+   * Gaussian block that nearly depend on one another do not lower it.
+   */
   readonly weakest: number;
   /**
    * Directions in the parameters along which the likelihood does not change: unit length, one entry a parameter, in its natural unit at the
@@ -33,12 +32,6 @@ export interface IdentifyTask {
   readonly masks: Masks;
   readonly draws: Draws;
 }
-
-/** Up to this many cells, or 4p + 40, the rank is that of all of them. */
-const FEW_CELLS = 2048;
-/** Up to this many cells all are asked whether they contradict the directions found. */
-const MOST_CELLS = 1e5;
-const SEED = 20240607;
 
 /**
  * The rank of the Jacobian of the pattern probabilities in probability coordinates (Goodman 1974; Huang & Bandeen-Roche 2004), over
@@ -80,16 +73,17 @@ export function isClosed({ blocks }: Mixture): boolean {
 /** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second, and of scores. */
 export function rankWork(model: Mixture): number {
   const width = model.freeParameters;
-  if (!isClosed(model)) return openRows(model) * (width * width + SCORE * scoreWork(model));
+  if (!isClosed(model)) {
+    const rows = openRows(model);
+    return rows * (width * width + SCORE * scoreWork(model, rows));
+  }
   const cells = closedTables(model).reduce((product, block) => product * block.levels, 1);
   const rows = cells <= fewCells(width) ? cells : rowsFor(width);
   return rows * width * Math.min(rows, width);
 }
 
-const fewCells = (width: number): number => Math.max(FEW_CELLS, rowsFor(width));
-
 /** A multiplication in a row's score takes as long as this many in the decomposition. */
-const SCORE = 10;
+const SCORE = 3;
 
 /** Rows drawn: levels of free tables have one each in every class. */
 function openRows(model: Mixture): number {
@@ -97,10 +91,16 @@ function openRows(model: Mixture): number {
   return Math.max(rowsFor(model.freeParameters), rowsFor(model.freeParameters) / 2 + cells * model.classes);
 }
 
-/** Multiplications in the score of one row: all parameters and statistics, and for Gaussian blocks the inverse of every covariance. */
-function scoreWork({ blocks, classes, parameters, statistics }: Mixture): number {
-  const matrices = blocks.reduce((sum, block) => sum + (block.kind === 'gaussian' ? block.columns ** 3 : 0), 0);
-  return 2 * (parameters.size + statistics.size) + 4 * classes * matrices;
+/**
+ * Multiplications in the score of one row: of all parameters and statistics, as many as rows for features that are coded by their values,
+ * and the inverse of every covariance.
+ */
+function scoreWork({ blocks, classes, parameters, statistics }: Mixture, rows: number): number {
+  const each = blocks.reduce((sum, block) => {
+    if (block.kind === 'gaussian') return sum + 4 * block.columns ** 3;
+    return block.kind === 'table' && !block.closed ? sum + 2 * rows : sum;
+  }, 0);
+  return 2 * (parameters.size + statistics.size) + classes * each;
 }
 
 function* rankAt(
@@ -118,81 +118,4 @@ function* rankAt(
     yield;
   }
   return { rank: found.rank, weakest: found.weakest, directions };
-}
-
-function* rankOfTables(model: Mixture, masks: Masks, point: Parameters): Pass<PointRank> {
-  const coordinates = freeCoordinates(model.parameters.blocks, point);
-  const width = coordinates.length;
-  const slopes = yield* slopesOf(model, point, coordinates);
-  const { levels, classes } = slopes;
-  const derivatives = createDerivatives(slopes, width);
-
-  const count = cellCount(masks, levels, classes, MOST_CELLS);
-  const all = () => allCells(masks, levels, classes);
-  if (count <= fewCells(width))
-    return { coordinates, found: yield* rankOfCells(yield* listOf(all()), derivatives, false) };
-
-  const others = () => (count <= MOST_CELLS ? all() : scatteredCells(slopes, masks, 40 * width + 10000, SEED));
-  const sample = yield* listOf(sampledCells(slopes, masks, rowsFor(width), SEED));
-  let found = yield* rankOfCells(sample, derivatives, true);
-  for (let before = -1; found.rank < width && found.rank > before; ) {
-    const against = yield* contradictions(others(), derivatives, found);
-    if (against.length === 0) break;
-    sample.push(...against);
-    before = found.rank;
-    found = yield* rankOfCells(sample, derivatives, true);
-  }
-  return { coordinates, found };
-}
-
-function* listOf(cells: Iterable<Uint32Array>): Pass<Uint32Array[]> {
-  const list: Uint32Array[] = [];
-  for (const cell of cells) if (list.push(cell) % 64 === 0) yield;
-  return list;
-}
-
-function* rankOfCells(cells: readonly Uint32Array[], derivatives: CellDerivatives, drawn: boolean): Pass<Rank> {
-  const { gradient, terms } = derivatives;
-  const columns = Array.from(gradient, () => new Float64Array(cells.length));
-  const squares = new Float64Array(gradient.length);
-  for (const [row, cell] of cells.entries()) {
-    if (row % 16 === 0) yield;
-    if (!derivatives.at(cell, drawn)) continue;
-    for (let i = 0; i < gradient.length; i++) {
-      (columns[i] as Float64Array)[row] = gradient[i] as number;
-      squares[i] = (squares[i] as number) + (terms[i] as number) * (terms[i] as number);
-    }
-  }
-  return yield* rankOf(columns, squares.map(Math.sqrt));
-}
-
-/** Cells whose probability changes along directions that a sample does not determine: as many as can be needed, evenly drawn. */
-function* contradictions(
-  cells: Iterable<Uint32Array>,
-  derivatives: CellDerivatives,
-  { directions, largest, scale }: Rank,
-): Pass<Uint32Array[]> {
-  const { gradient } = derivatives;
-  const width = gradient.length;
-  const random = createRandom(SEED, 7);
-  const tests = combinations(directions, random.uniform, 3);
-  const most = 2 * directions.length + 20;
-  const out: Uint32Array[] = [];
-  let seen = 0;
-  let row = 0;
-  for (const cell of cells) {
-    if (row++ % 256 === 255) yield;
-    if (!derivatives.at(cell, true)) continue;
-    let square = 0;
-    for (let i = 0; i < width; i++) square += ((gradient[i] as number) * (scale[i] as number)) ** 2;
-    const least = ZERO * Math.max(largest, Math.sqrt(square));
-    if (!tests.some((direction) => Math.abs(dot(gradient, direction, 0, width)) > least)) continue;
-    seen++;
-    if (out.length < most) out.push(cell);
-    else {
-      const place = Math.floor(random.uniform() * seen);
-      if (place < most) out[place] = cell;
-    }
-  }
-  return out;
 }

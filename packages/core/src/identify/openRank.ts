@@ -3,12 +3,13 @@ import type { DrawnRow, Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
-import { type Coordinate, freeCoordinates, inside, whitenedCoordinates } from './coordinates.ts';
+import { type Coordinate, freeCoordinates, inside } from './coordinates.ts';
 import { type DrawSource, firstCell, type Given, sampledRows, scatteredRows } from './draws.ts';
 import type { Masks } from './masks.ts';
 import { combinations, type Rank, rankOf, ZERO } from './rank.ts';
 import { createRowDerivatives } from './scores.ts';
 import { dot } from './vectors.ts';
+import { whitenedCoordinates } from './whitened.ts';
 
 /** Rows as a model reads them. */
 export interface ReadRows {

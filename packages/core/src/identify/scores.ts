@@ -1,11 +1,10 @@
 import { createLogJoint } from '../engine/index.ts';
-import { exp, log } from '../math/index.ts';
+import { exp } from '../math/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Patterns } from '../patterns/index.ts';
-import type { Coordinate } from './coordinates.ts';
-import { inside } from './coordinates.ts';
-import { bluntPoint } from './draws.ts';
+import { type Coordinate, inside } from './coordinates.ts';
+import { createProposal } from './proposal.ts';
 
 /** Derivatives of one row's density by the free coordinates, over a density that is not small where they are large. */
 export interface RowDerivatives {
@@ -78,58 +77,6 @@ export function createRowDerivatives(
       });
       return Number.isFinite(total);
     },
-  };
-}
-
-/** log Σ_k (π_k + 1/K) · (p_k + Σ_j p_k b_kj/p_kj) / (features + 1), with b the blunt densities. */
-function createProposal(model: Mixture, patterns: Patterns, point: Parameters, near: Parameters) {
-  const { classes, blocks } = model;
-  const exact = createLogJoint(model, patterns);
-  const blunt = createLogJoint(model, patterns);
-  exact.load(point);
-  blunt.load(bluntPoint(model, near));
-  const shares = new Float64Array(classes);
-  model.logClassSizes(point, shares);
-  const logShares = shares.map((size) => log(exp(size) + 1 / classes));
-  const buffer = new Float64Array(classes);
-  const [totals, ratios] = [new Float64Array(classes), new Float64Array(classes * blocks.length)];
-  const zeros = new Int32Array(classes);
-  const logs = new Float64Array(classes * (blocks.length + 1));
-  return (pattern: number): number => {
-    totals.set(logShares);
-    zeros.fill(0);
-    blocks.forEach((_, j) => {
-      buffer.fill(0);
-      blunt.blocks[j]?.add(pattern, buffer);
-      for (let k = 0; k < classes; k++) ratios[j * classes + k] = buffer[k] as number;
-      buffer.fill(0);
-      exact.blocks[j]?.add(pattern, buffer);
-      for (let k = 0; k < classes; k++) {
-        const own = buffer[k] as number;
-        const slot = j * classes + k;
-        if (own === Number.NEGATIVE_INFINITY) {
-          zeros[k] = (zeros[k] as number) + 1;
-          totals[k] = (totals[k] as number) + (ratios[slot] as number);
-          ratios[slot] = 0;
-        } else {
-          totals[k] = (totals[k] as number) + own;
-          ratios[slot] = (ratios[slot] as number) - own;
-        }
-      }
-    });
-    const known = patterns.known ? (patterns.known[pattern] as number) : 0;
-    logs.fill(Number.NEGATIVE_INFINITY);
-    for (let k = 0; k < classes; k++) {
-      if ((known > 0 && known !== k + 1) || (zeros[k] as number) > 1) continue;
-      const total = totals[k] as number;
-      logs[k] = total;
-      if (zeros[k] === 0)
-        for (let j = 0; j < blocks.length; j++)
-          logs[(j + 1) * classes + k] = total + (ratios[j * classes + k] as number);
-    }
-    const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
-    if (largest === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-    return largest + log(logs.reduce((sum, value) => sum + exp(value - largest), 0) / (blocks.length + 1));
   };
 }
 
