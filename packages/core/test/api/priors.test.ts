@@ -87,7 +87,10 @@ test('weights count as rows', async () => {
 });
 
 test('with missing cells: variances of what is there, correlations of the rows that have both', async () => {
-  const { toJSON } = await made('full', 1, 1).fit(rows, one);
+  const { toJSON } = await made('full', 1, 1).fit(
+    rows.map(({ x, y, z }) => ({ x, y, z })),
+    one,
+  );
   const scale = toJSON().model.features[0]?.prior?.scale as readonly number[][];
   const pair = rows.flatMap(({ x, y, z }) => (y === null || z === null ? [] : [{ x: x ?? 0, y, z }]));
   const [[yy = 0, yz = 0] = [], [, zz = 0] = []] = covarianceOf(['y', 'z'], pair);
@@ -157,6 +160,28 @@ test('a prior of the feature’s own is kept, and allows a constant column', asy
   const { toJSON } = await modelFromJSON(document).fit({ x: [4, 4, 4, null] });
   const { features, parameters } = toJSON().model;
   expect(features[0]?.prior).toEqual(prior);
+  // Beside a column that is not constant, in two classes, the same.
+  const pair = {
+    ...document,
+    latent: { name: 'class', levels: ['1', '2'] },
+    features: [
+      {
+        name: 'xy',
+        family: 'gaussian',
+        columns: ['x', 'y'],
+        prior: {
+          ...prior,
+          mean: [4, 4],
+          scale: [
+            [2, 0],
+            [0, 2],
+          ],
+        },
+      },
+    ],
+  };
+  const { info } = await modelFromJSON(pair).fit({ x: [4, 4, 4, 4, 4, 4], y: [1, 2, 1.5, 7, 8, 7.5] });
+  expect(info.converged).toBe(true);
   expect(parameters?.['x']).toEqual({ mean: [[4]], variance: [[expect.closeTo(2 / (3 + 3 + 3), 12)]] });
 });
 
