@@ -3,7 +3,7 @@ import { normal } from '../random/index.ts';
 import { createLayout, viewOf } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
 import { conditionalMeans, drawMissing } from './gaussianMissing.ts';
-import { centredSquares, gaussianPriorOf, isCollapsed } from './gaussianPrior.ts';
+import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
 
 const LOG_2_PI = 1.8378770664093453;
 
@@ -127,10 +127,9 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     start(random, { columns: facts }, out) {
       for (let latent = 0; latent < classes; latent++) {
         const own = covarianceOf(out, latent);
-        facts.concat(new Array(size - facts.length).fill(undefined)).forEach((fact, i) => {
-          const { mean = 0, variance = 1, weight = 0 } = fact ?? {};
-          const spread = weight > 0 ? variance : 1;
-          means(out, latent)[i] = mean + Math.sqrt(spread) * normal(random);
+        columns.forEach((_, i) => {
+          const spread = startingSpread(facts[i], prior, i);
+          means(out, latent)[i] = (facts[i]?.mean ?? 0) + Math.sqrt(spread) * normal(random);
           own[i * size + i] = spread / 2;
         });
       }

@@ -2,7 +2,7 @@ import { log } from '../math/index.ts';
 import { normal } from '../random/index.ts';
 import { createLayout, viewOf } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
-import { centredSquares, gaussianPriorOf, isCollapsed } from './gaussianPrior.ts';
+import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
 
 const LOG_2_PI = 1.8378770664093453;
 
@@ -91,9 +91,8 @@ export function gaussianCellsEmission(spec: EmissionSpec, covariance: 'diagonal'
     start(random, { columns: facts }, out) {
       for (let latent = 0; latent < classes; latent++)
         for (let column = 0; column < size; column++) {
-          const { mean = 0, variance = 1, weight = 0 } = facts[column] ?? {};
-          const spread = weight > 0 ? variance : 1;
-          meansOf(out)[latent * size + column] = mean + Math.sqrt(spread) * normal(random);
+          const spread = startingSpread(facts[column], prior, column);
+          meansOf(out)[latent * size + column] = (facts[column]?.mean ?? 0) + Math.sqrt(spread) * normal(random);
           const at = slot(latent, column);
           const share = spread / (spherical ? 2 * size : 2);
           variancesOf(out)[at] = ((spherical && column > 0 ? variancesOf(out)[at] : 0) as number) + share;

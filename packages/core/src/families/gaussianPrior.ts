@@ -1,3 +1,4 @@
+import type { ColumnSummary } from '../patterns/index.ts';
 import type { EmissionSpec } from './family.ts';
 
 /** A normal–inverse-Wishart prior: μ | Σ ~ N(mean, Σ/shrinkage), Σ ~ IW(degreesOfFreedom, scale). */
@@ -13,6 +14,17 @@ export function gaussianPriorOf({ feature: { prior } }: EmissionSpec): GaussianP
   if (!prior?.mean || !prior.scale) return undefined;
   const { mean, scale, shrinkage = 0, degreesOfFreedom = 0 } = prior;
   return { mean, scale, shrinkage, degreesOfFreedom };
+}
+
+/** The variance by which a start sets classes apart in a column: the data's; the prior's where they have none; 1 without data. */
+export function startingSpread(
+  fact: ColumnSummary | undefined,
+  prior: GaussianPrior | undefined,
+  column: number,
+): number {
+  if (!fact || fact.weight === 0) return 1;
+  const scale = prior?.scale[column]?.[column] ?? 0;
+  return fact.variance > 0 ? fact.variance : scale / ((prior?.degreesOfFreedom ?? 0) + 1);
 }
 
 /**
