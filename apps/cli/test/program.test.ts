@@ -79,9 +79,6 @@ describe('what this version does not have', () => {
 
   it.each([
     ['--graph', 'A* -> B'],
-    ['--covariance', 'full'],
-    ['--columns', 'A:gaussian'],
-    ['--columns', 'A:poisson,B'],
     ['--latent', 'A'],
   ])('fit %s %s says so', async (flag, value) => {
     const { code, stderr } = await latent(['fit', 'a.csv', '-k', '2', flag, value]);

@@ -2,7 +2,6 @@ import { columnNames, type ModelDocument } from 'latent';
 import { UsageError } from '../errors.ts';
 import { type Items, trialColumns } from './items.ts';
 import type { FitOptions } from './options.ts';
-import type { RequestedPriors } from './request.ts';
 
 /** Standard input can be read once. */
 export function refuseSharedInput(data: string, { model, start, repeat }: FitOptions): void {
@@ -89,16 +88,6 @@ export function refuseLatent(list: string | undefined, latent: string): void {
     'Leave out --latent: the class is always hidden.',
     { option: 'latent' },
   );
-}
-
-/** Priors worked out from the data need the library's help. */
-export function assertPriorsAvailable(priors: RequestedPriors | undefined): void {
-  if (priors === undefined) return;
-  const [flag, fix] =
-    priors.covariance === undefined
-      ? ['--prior-centre', 'Leave it out: --prior pulls towards equal probabilities.']
-      : ['--covariance-prior', 'Use fewer classes, or --covariance tied or diagonal.'];
-  throw new UsageError('NOT_AVAILABLE', `${flag} is not available yet`, fix, { option: flag.slice(2) });
 }
 
 function conflict(message: string, fix: string): UsageError {

@@ -4,6 +4,7 @@ import { UsageError } from '../errors.ts';
 import { logLikelihood, significant } from '../output/number.ts';
 import { errorText } from '../output/problem.ts';
 import type { FitOptions } from './options.ts';
+import { recordedPriors } from './priors.ts';
 import type { FitRequest } from './request.ts';
 
 /**
@@ -26,8 +27,7 @@ export function recordedOptions(
     delimiter: delimiter ?? null,
     start: start ?? null,
     covariance: covariance ?? null,
-    covariancePrior: priors?.covariance ?? null,
-    priorCentre: priors?.centre ?? null,
+    ...recordedPriors(priors),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Covariance, FitDocument, ModelDocument } from 'latent';
 import type { EngineName } from '../context.ts';
 import type { Items } from './items.ts';
+import type { RequestedPriors } from './priors.ts';
 
 /** What is to be fitted and how, once all options and documents are read; the data are still to come. */
 export interface FitRequest {
@@ -19,21 +20,13 @@ export interface FitRequest {
   readonly missing: string | undefined;
   readonly delimiter: string | undefined;
   readonly prior: number | undefined;
-  /** Priors that are worked out from the data. */
+  /** Priors that the data complete. */
   readonly priors: RequestedPriors | undefined;
   /** The covariance of the gaussian columns, where it was asked for. */
   readonly covariance: Covariance | undefined;
   readonly settings: FitRequestSettings;
   /** The recorded fit that is to be repeated. */
   readonly repeats: FitDocument | undefined;
-}
-
-/** Priors whose scale or centre comes from the data. */
-export interface RequestedPriors {
-  /** Strength of the prior on covariances, in rows. */
-  readonly covariance?: number | undefined;
-  /** What the pseudo-counts of --prior pull towards. */
-  readonly centre?: 'uniform' | 'margins' | undefined;
 }
 
 export interface FitRequestSettings {

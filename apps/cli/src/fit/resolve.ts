@@ -1,15 +1,10 @@
 import type { Context } from '../context.ts';
 import { readFitDocument, readModelDocument } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
-import {
-  assertAgrees,
-  assertPriorsAvailable,
-  refuseLatent,
-  refuseSharedColumns,
-  refuseSharedInput,
-} from './conflicts.ts';
+import { assertAgrees, refuseLatent, refuseSharedColumns, refuseSharedInput } from './conflicts.ts';
 import { parseItems } from './items.ts';
 import type { FitOptions } from './options.ts';
+import { assertPriorsAvailable, priorsOf } from './priors.ts';
 import { requestFromRecord } from './repeat.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
@@ -23,13 +18,10 @@ export async function resolveRequest(context: Context, data: string, options: Fi
   if (options.repeat !== undefined) return requestFromRecord(context, await readFitDocument(options.repeat), options);
 
   const { classes, known, weights, id, missing, delimiter, prior, starts, tolerance, maxIterations } = options;
-  const { covariance, covariancePrior, priorCentre } = options;
+  const { covariance } = options;
   const items = options.columns === undefined ? undefined : parseItems(options.columns);
   refuseSharedColumns(options, items);
-  const priors =
-    covariancePrior === undefined && priorCentre === undefined
-      ? undefined
-      : { covariance: covariancePrior, centre: priorCentre };
+  const priors = priorsOf(options);
   assertPriorsAvailable(priors);
   const start = options.start === undefined ? undefined : await readModelDocument(options.start);
   const model =

@@ -52,9 +52,13 @@ export function fitReport(context: Context, { document, read, chosen, weightsCol
 function modelFacts({ model, freeParameters, identifiability, warnings }: FitDocument): Fact[] {
   const prior =
     model.prior && model.prior.pseudoCount > 0 ? `, pseudo-count ${significant(model.prior.pseudoCount)}` : '';
+  const own = [
+    model.features.some((feature) => feature.prior?.pseudoCounts) ? ', pseudo-counts at the margins' : '',
+    model.features.some((feature) => feature.prior?.scale) ? ', prior on the covariance' : '',
+  ].join('');
   const fixed = model.fixed && model.fixed.length > 0 ? `, fixed: ${model.fixed.join(', ')}` : '';
   return [
-    ['model', plain(`${modelKind(model)}, ${counted(freeParameters, 'free parameter')}${prior}${fixed}`)],
+    ['model', plain(`${modelKind(model)}, ${counted(freeParameters, 'free parameter')}${prior}${own}${fixed}`)],
     ['identified', identifiedText(identifiability, freeParameters, warnings)],
   ];
 }

@@ -40,15 +40,11 @@ describe('Bernoulli columns', () => {
 describe('23. codes', () => {
   it('negative ones are refused, with both remedies', () =>
     refuses('A,B\n1,x\n-9,y\n1,x\n2,y\n', [], 'NEGATIVE_CODE', 'a.csv:3', '-9', '--missing "A:-9"', 'A:categorical'));
-  it('fractional ones make a gaussian column, which is not available yet', () =>
-    expectFailure(
-      { 'a.csv': 'A,B\n1.5,x\n2,y\n1,x\n2,y\n' },
-      ['fit', 'a.csv', '-k', '2'],
-      2,
-      'NOT_AVAILABLE',
-      '"A" is gaussian',
-      'A:categorical',
-    ));
+  it('fractional ones make a gaussian column', async () => {
+    const cwd = folder({ 'a.csv': 'A,B\n1.5,x\n2,y\n1,x\n2,y\n' });
+    const { model } = await fitJson(cwd, ['a.csv', '-k', '1', '--engine', 'reference']);
+    expect(model.features[0]).toEqual({ name: 'A', family: 'gaussian' });
+  });
 });
 
 it('24. a gap between codes makes no level', async () => {

@@ -38,3 +38,14 @@ test('levels that a model declares stay', () => {
   expect(columns.get('B')).toBe(table.columns.get('B'));
   expect(warnings).toMatchObject([{ code: 'UNSEEN_LEVEL', where: { column: 'A' }, message: /"maybe"/ }]);
 });
+
+test('columns of numbers, and columns that a model does not have, stay as they are', () => {
+  const declared = new Map([['A', ['no', 'yes']]]);
+  const { columns, warnings } = dropUnweightedLevels(table, weights, declared);
+  expect(columns.get('B')).toBe(table.columns.get('B'));
+  expect(columns.get('A')).not.toBe(table.columns.get('A'));
+  expect(warnings).toHaveLength(1);
+  const numbers = { kind: 'numbers', name: 'x', values: Float64Array.of(1.5, 2.5, 3.5) } as const;
+  const wide = { ...table, columns: new Map([...table.columns, ['x', numbers]]) };
+  expect(dropUnweightedLevels(wide, weights).columns.get('x')).toBe(numbers);
+});
