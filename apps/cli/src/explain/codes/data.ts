@@ -32,6 +32,11 @@ export const DATA_CODES: CodeTexts = {
     why: 'It says nothing about the classes. A categorical one adds no free parameters; a gaussian one has no variance, so that its density has no bound: that is an error.',
     fix: 'Leave it out with --columns, or check the file. A constant gaussian column can be kept with a covariance prior (--covariance-prior 1).',
   },
+  OUT_OF_SCALE: {
+    what: 'A gaussian column spreads so far, or so little, that its variance is no double.',
+    why: 'The square of its standard deviation overflows or underflows: no density can be computed.',
+    fix: 'Measure the column in other units: multiply or divide all its cells by a power of ten.',
+  },
   ALL_DISTINCT: {
     what: 'All cells of a column are different.',
     why: 'That is how identifiers look. As an item every row would be a level of its own.',
