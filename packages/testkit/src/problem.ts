@@ -27,6 +27,8 @@ export interface Problem extends Data {
   readonly starts?: number | undefined;
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
+  /** Plain EM unless said otherwise. */
+  readonly acceleration?: 'none' | 'squarem' | undefined;
 }
 
 /** What is known of every row. */
