@@ -100,7 +100,10 @@ export const lawTable: LawTable = {
   sampling: allModels(onlyOn('wasm', 'rows are drawn without an engine'), {
     'binomial-trials': 'the numbers of trials come with the data',
   }),
-  recover: allModels(everywhere, { 'binomial-trials': 'the numbers of trials come with the data' }),
+  recover: allModels(everywhere, {
+    'words-and-thoughts': 'drawn rows have no known classes, without which the parameters are not identified',
+    'binomial-trials': 'the numbers of trials come with the data',
+  }),
   'shift-and-scale': onlyModels((spec) => has(spec, 'gaussian'), 'no column of this model is Gaussian'),
   squarem: allModels(everywhere),
   abort: allModels(everywhere),

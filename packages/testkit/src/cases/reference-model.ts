@@ -52,16 +52,15 @@ export function parametersOf(reference: ReferenceModel, own: ReferenceParameters
   return { sizes: weights, features };
 }
 
-/** The data of a reference, in its units. */
+/** The columns of a reference, in its units: others may bear the name of the classes. */
 export function dataOf(
   { dataset, columns, data_divided_by: unit = 1 }: ReferenceModel,
-  sets: Record<string, Data>,
+  sets: Readonly<Record<string, Data>>,
 ): Data {
-  const data = sets[dataset as string] as Data;
-  if (unit === 1) return data;
-  const scaled = data.header.map((name) => columns.includes(name));
-  const divide = (cell: string | null, j: number) => (cell === null || !scaled[j] ? cell : String(Number(cell) / unit));
-  return { ...data, rows: data.rows.map((row) => row.map(divide)) };
+  const { header, rows } = sets[dataset as string] as Data;
+  const kept = columns.map((name) => header.indexOf(name));
+  const inUnits = (cell: string | null) => (cell === null || unit === 1 ? cell : String(Number(cell) / unit));
+  return { header: columns, rows: rows.map((row) => kept.map((column) => inUnits(row[column] ?? null))) };
 }
 
 function levelsIn({ header, rows }: Data, name: string): string[] {

@@ -3,7 +3,6 @@ import {
   applyDocument,
   createApplied,
   createTextTable,
-  type DrawnRow,
   explainIteration,
   type FitDocument,
   fitTable,
@@ -99,8 +98,8 @@ function textOf(document: ModelDocument, cells: readonly number[]): (string | nu
 }
 
 /** The cells of a drawn row; a library of tables alone calls them codes. */
-const cellsOf = (row: DrawnRow): number[] =>
-  Array.from('cells' in row ? (row as { cells: ArrayLike<number> }).cells : row.codes);
+const cellsOf = (row: Partial<Record<'cells' | 'codes', ArrayLike<number>>>): number[] =>
+  Array.from(row.cells ?? row.codes ?? []);
 
 function documentOf({ applied, info }: TableFit): FitDocument {
   return { format: 'latent-fit', version: 1, model: applied.document, ...info };

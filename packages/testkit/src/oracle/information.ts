@@ -5,7 +5,7 @@ import { familyOf, type Values } from './families/index.ts';
 import { type Feature, featuresOf } from './feature.ts';
 import { type Direction, directions, move } from './gradient.ts';
 import { invert } from './linear.ts';
-import { at } from './nested.ts';
+import { add, at } from './nested.ts';
 import { flatten, type Parameters } from './numbers.ts';
 
 /** Standard errors of the free parameters, from the summed outer products of the scores of single rows. */
@@ -37,17 +37,21 @@ export function rowScores(
       return q.map((shares) =>
         direction.entries.reduce((sum, { index, by }) => sum + (by * at(shares, index)) / at(flat, index), 0),
       );
-    const h = direction.step(flat, 1e-4);
-    const [up, down] = [h, -h].map((by) => move(parameters, direction, by).features[direction.feature] as Values);
     const feature = features[direction.feature] as Feature;
-    const { logDensity } = familyOf(feature);
     const touched = direction.latent === undefined ? parameters.sizes.map((_, k) => k) : [direction.latent];
-    return data.cells.map((row, i) => {
-      const cells = row[direction.feature] as readonly number[];
-      return touched.reduce((sum, k) => {
-        const difference = logDensity(feature, up as Values, k, cells) - logDensity(feature, down as Values, k, cells);
-        return sum + (at(q, i, k) * difference) / (2 * h);
-      }, 0);
-    });
+    const central = (by: number): number[] => {
+      const [up, down] = [by, -by].map(
+        (step) => move(parameters, direction, step).features[direction.feature] as Values,
+      );
+      const density = (values: Values | undefined, k: number, cells: readonly number[]): number =>
+        familyOf(feature).logDensity(feature, values as Values, k, cells);
+      return data.cells.map((row, i) => {
+        const cells = row[direction.feature] as readonly number[];
+        return add(touched.map((k) => (at(q, i, k) * (density(up, k, cells) - density(down, k, cells))) / (2 * by)));
+      });
+    };
+    const h = direction.step(flat, 5e-4);
+    const [coarse, fine] = [central(h), central(h / 2)];
+    return fine.map((value, i) => (4 * value - at(coarse, i)) / 3); // as in `derivative`
   });
 }
