@@ -1,4 +1,7 @@
 import type { ModelDocument } from 'latent';
+import { simplex } from './oracle/families/draws.ts';
+import { columnsOf, familyOf, isCategorical, type Values } from './oracle/families/index.ts';
+import { type Feature, featuresOf } from './oracle/feature.ts';
 import { type Parameters, writeParameters } from './oracle/numbers.ts';
 import type { Instance } from './problem.ts';
 import type { Dice } from './random.ts';
@@ -6,6 +9,7 @@ import type { ModelSpec } from './spec.ts';
 
 export interface Plan {
   readonly spec: ModelSpec;
+  readonly features: readonly Feature[];
   /** What the rows are drawn from. */
   readonly parameters: Parameters;
   readonly start: Parameters;
@@ -16,14 +20,17 @@ export interface Plan {
 type Cells = (string | null)[];
 
 /** An instance of a model: rows drawn from parameters, with the model's holes, known classes and weights. */
-export function build({ spec, parameters, start, rows, dice }: Plan): Instance {
-  const bare = describe(spec, parameters);
+export function build({ spec, features, parameters, start, rows, dice }: Plan): Instance {
+  const bare = describe(spec, features, parameters.sizes.length);
   const data = Array.from({ length: rows }, (_, row) => drawRow(spec, bare, parameters, dice, row < 2));
-  const header = [...bare.features.map(({ name }) => name), ...(spec.known > 0 ? [bare.latent.name] : [])];
-  // Fixed sizes stand in the document; a start repeats them.
-  const fixed = spec.fixedSizes ? { ...start, sizes: parameters.sizes } : start;
+  const header = [...features.flatMap(columnsOf), ...(spec.known > 0 ? [bare.latent.name] : [])];
+  // What is fixed stands in the document; a start repeats it.
+  const fixed: Parameters = {
+    sizes: spec.fixed.includes(bare.latent.name) ? parameters.sizes : start.sizes,
+    features: features.map(({ name }, j) => (spec.fixed.includes(name) ? parameters : start).features[j] as Values),
+  };
   return {
-    document: spec.fixedSizes ? writeParameters(bare, fixed) : bare,
+    document: spec.fixed.length > 0 ? writeParameters(bare, fixed) : bare,
     start: writeParameters(bare, fixed),
     header,
     rows: data,
@@ -33,25 +40,35 @@ export function build({ spec, parameters, start, rows, dice }: Plan): Instance {
 
 const WEIGHTS = [0.5, 1, 1, 2, 3.25];
 
-/** Random parameters, well inside their simplexes: whole numbers from 1 to 12, normalised. */
-export function drawParameters(dice: Dice, classes: number, levels: readonly number[]): Parameters {
-  const simplex = (length: number): number[] => {
-    const parts = Array.from({ length }, () => 1 + dice.below(12));
-    const total = parts.reduce((sum, part) => sum + part, 0);
-    return parts.map((part) => part / total);
-  };
+/** Categorical items `item1`, `item2`, … with the levels 0, 1, 2, … */
+export const itemsOf = (levels: readonly number[]): Feature[] =>
+  levels.map((length, j) => ({
+    name: `item${j + 1}`,
+    family: 'categorical',
+    levels: Array.from({ length }, (_, level) => String(level)),
+  }));
+
+/** Random parameters, well inside their constraints; classes are not small where there are means to be found. */
+export function drawParameters(dice: Dice, classes: number, features: readonly Feature[]): Parameters {
   return {
-    sizes: simplex(classes),
-    tables: levels.map((length) => Array.from({ length: classes }, () => simplex(length))),
+    sizes: simplex(dice, classes, features.every(isCategorical) ? 1 : 6),
+    features: features.map((feature) => familyOf(feature).drawValues(feature, classes, dice)),
   };
 }
 
-export function shapeOf({ sizes, tables }: Parameters): { classes: number; levels: number[] } {
-  return { classes: sizes.length, levels: tables.map((table) => table[0]?.length ?? 0) };
+/** A start for rows that were drawn from some parameters: tables of its own, other numbers not far from them. */
+export function drawStart(
+  dice: Dice,
+  { sizes, features: values }: Parameters,
+  features: readonly Feature[],
+): Parameters {
+  return {
+    sizes: simplex(dice, sizes.length, features.every(isCategorical) ? 1 : 6),
+    features: features.map((feature, j) => familyOf(feature).nearby(feature, values[j] as Values, dice)),
+  };
 }
 
-function describe(spec: ModelSpec, parameters: Parameters): ModelDocument {
-  const { classes, levels } = shapeOf(parameters);
+function describe(spec: ModelSpec, features: readonly Feature[], classes: number): ModelDocument {
   return {
     format: 'latent-model',
     version: 1,
@@ -60,22 +77,26 @@ function describe(spec: ModelSpec, parameters: Parameters): ModelDocument {
       name: 'class',
       levels: spec.classNames ?? Array.from({ length: classes }, (_, k) => String(k + 1)),
     },
-    features: levels.map((length, j) => ({
-      name: `item${j + 1}`,
-      family: 'categorical',
-      levels: Array.from({ length }, (_, level) => String(level)),
-    })),
-    ...(spec.fixedSizes ? { fixed: ['class'] } : {}),
+    features,
+    ...(spec.fixed.length > 0 ? { fixed: spec.fixed } : {}),
     ...(spec.pseudoCount > 0 ? { prior: { pseudoCount: spec.pseudoCount } } : {}),
   };
 }
 
 function drawRow(spec: ModelSpec, bare: ModelDocument, parameters: Parameters, dice: Dice, complete: boolean): Cells {
   const latent = dice.index(parameters.sizes);
-  const cells: Cells = bare.features.map(({ levels = [] }, j) => {
-    const level = dice.index(parameters.tables[j]?.[latent] ?? []);
-    return !complete && dice.uniform() < spec.missing ? null : (levels[level] as string);
+  const cells: Cells = featuresOf(bare).flatMap((feature, j) => {
+    const drawn = familyOf(feature).draw(feature, parameters.features[j] as Values, latent, dice);
+    const names = columnsOf(feature);
+    return drawn.map((value, column) => {
+      const kept = complete || names[column] === feature.trials || dice.uniform() >= spec.missing;
+      return kept ? textOf(feature, value) : null;
+    });
   });
   if (spec.known > 0) cells.push(dice.uniform() < spec.known ? (bare.latent.levels[latent] as string) : null);
   return cells;
 }
+
+/** Levels by name, numbers in their shortest exact form. */
+const textOf = (feature: Feature, value: number): string =>
+  isCategorical(feature) ? (feature.levels?.[value] as string) : String(value);

@@ -1,8 +1,8 @@
 import type { Case } from './cases/case.ts';
-import { cases } from './cases/index.ts';
+import { type CaseName, caseNames, cases } from './cases/index.ts';
 import { laws } from './laws/index.ts';
 import type { Law } from './laws/law.ts';
-import { modelNames, models } from './models.ts';
+import { type ModelName, modelNames, models } from './models.ts';
 import type { ModelSpec } from './spec.ts';
 import { type Cell, type Cells, caseTable, engineNames, frontEndNames, lawTable } from './table.ts';
 
@@ -10,7 +10,11 @@ import { type Cell, type Cells, caseTable, engineNames, frontEndNames, lawTable 
 export function coverageData(): unknown {
   const cells = (of: Cells) =>
     mapValues(of, (row) => mapValues(row, (cell: Cell) => (cell === 'run' ? 'run' : cell.because)));
-  return { laws: mapValues(lawTable, (row) => mapValues(row, cells)), cases: mapValues(caseTable, cells) };
+  const active = (row: Readonly<Record<ModelName, Cells>>) => only(row, modelNames);
+  return {
+    laws: mapValues(lawTable, (row) => mapValues(active(row), cells)),
+    cases: mapValues(only<CaseName, Cells>(caseTable, caseNames), cells),
+  };
 }
 
 /** The table for people, as Markdown. */
@@ -22,9 +26,9 @@ export function coverageMarkdown(): string {
       ...modelNames.map((model) => shown(lawTable[law as keyof typeof laws][model], engine, notes)),
     ]),
   );
-  const caseRows = Object.keys(cases).map((name) => [
+  const caseRows = caseNames.map((name) => [
     name,
-    ...engineNames.map((engine) => shown(caseTable[name as keyof typeof cases], engine, notes)),
+    ...engineNames.map((engine) => shown(caseTable[name], engine, notes)),
   ]);
   return [
     '# What runs where',
@@ -56,7 +60,7 @@ export function coverageMarkdown(): string {
     '',
     '## What the cases say',
     '',
-    ...Object.entries<Case>(cases).map(
+    ...Object.entries<Case>(only(cases, caseNames)).map(
       ([name, { says, needsReferences }]) => `- **${name}**${needsReferences ? ' *' : ''}: ${says}`,
     ),
     '',
@@ -91,6 +95,10 @@ function createNotes(): Notes {
 
 function table(titles: readonly string[], rows: readonly (readonly string[])[]): string[] {
   return [titles, titles.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function only<K extends string, V>(record: Readonly<Record<K, V>>, keys: readonly K[]): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, record[key]])) as Record<K, V>;
 }
 
 function mapValues<K extends string, V, W>(record: Readonly<Record<K, V>>, change: (value: V) => W): Record<K, W> {

@@ -27,6 +27,8 @@ export interface Problem extends Data {
   readonly starts?: number | undefined;
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
+  /** Plain EM unless said otherwise. */
+  readonly acceleration?: 'none' | 'squarem' | undefined;
 }
 
 /** What is known of every row. */
@@ -44,7 +46,17 @@ export interface Answer extends RowAnswers {
 /** Exactly n M-steps from the start of an instance. */
 export function steps(instance: Instance, engine: EngineName, iterations: number): Problem {
   const { document, start, header, rows, weights } = instance;
-  return { document, start, header, rows, weights, engine, tolerance: 0, maxIterations: iterations };
+  return {
+    document,
+    start,
+    header,
+    rows,
+    weights,
+    engine,
+    tolerance: 0,
+    maxIterations: iterations,
+    acceleration: 'none',
+  };
 }
 
 /** The same data without its start: the library draws its own. */

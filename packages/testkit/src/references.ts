@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NestedNumbers } from 'latent';
 import type { Data } from './problem.ts';
 
 /** Results of independent programs, and the data that they are about. They stand beside the checkout and are not part of it. */
@@ -9,18 +10,34 @@ export interface References {
   readonly steps: Readonly<Record<string, StepsReference>>;
   /** The best of many restarts. */
   readonly best: Readonly<Record<string, BestReference>>;
+  /** Gaussian mixtures, converged from a given start. */
+  readonly converged: Readonly<Record<string, ConvergedReference>>;
   readonly data: Readonly<Record<string, Data>>;
 }
 
-/** Parameters: by class and item a probability vector, or of Bernoulli items the probability of the second level. */
+/**
+ * Parameters by class and item: a probability vector, of Bernoulli items the probability of the second level, a Poisson rate,
+ * or mean and variance. Gaussian mixtures have means [class][column] and covariances in the shape of their type.
+ */
 export interface ReferenceParameters {
   readonly weights: readonly number[];
-  readonly params: readonly (readonly (number | readonly number[])[])[];
+  readonly params?: readonly (readonly (number | readonly number[])[])[];
+  readonly means?: readonly (readonly number[])[];
+  readonly covariances?: NestedNumbers;
 }
 
-export interface StepsReference {
+/** What a reference is about. */
+export interface ReferenceModel {
   readonly dataset: string | null;
   readonly columns: readonly string[];
+  /** The families of the columns; all categorical where absent. */
+  readonly variables?: readonly (readonly [string, ...unknown[]])[];
+  /** Of Gaussian mixtures. */
+  readonly covariance_type?: 'full' | 'tied' | 'diag' | 'spherical';
+  readonly data_divided_by?: number;
+}
+
+export interface StepsReference extends ReferenceModel {
   readonly start: ReferenceParameters;
   readonly resp_first_rows: readonly (readonly number[])[];
   readonly iter1: ReferenceParameters;
@@ -31,9 +48,15 @@ export interface StepsReference {
   readonly row_weights?: readonly number[];
 }
 
-export interface BestReference extends ReferenceParameters {
-  readonly dataset: string;
-  readonly columns: readonly string[];
+export interface ConvergedReference extends ReferenceModel {
+  readonly start: ReferenceParameters;
+  readonly loglik: number;
+  readonly AIC: number;
+  readonly BIC: number;
+  readonly free_parameters: number;
+}
+
+export interface BestReference extends ReferenceParameters, ReferenceModel {
   readonly loglik: number;
   readonly AIC: number;
   readonly BIC: number;
@@ -57,17 +80,22 @@ export function readReferences(): References | undefined {
         return name ? [[name, JSON.parse(readFileSync(join(folder, 'ref', file), 'utf8')) as T]] : [];
       }),
     );
-  const steps = read<StepsReference>(/^steps_((?:carcinoma|cheating|gss82|election)_.*)\.json$/);
-  const best = read<BestReference>(/^best_(.*_lca_.*)\.json$/);
-  const sets = new Set([...Object.values(steps), ...Object.values(best)].flatMap(({ dataset }) => dataset ?? []));
+  const steps = read<StepsReference>(
+    /^steps_((?:carcinoma|cheating|gss82|election|faithful|galaxies|iris|deaths1910|mixed150)_.*)\.json$/,
+  );
+  const best = read<BestReference>(/^best_(.*_(?:lca|pois)_.*)\.json$/);
+  const converged = read<ConvergedReference>(/^conv_(.*)\.json$/);
+  const all = [steps, best, converged].flatMap((references) => Object.values<ReferenceModel>(references));
+  const sets = new Set(all.flatMap(({ dataset }) => dataset ?? []));
   return {
     steps,
     best,
+    converged,
     data: Object.fromEntries([...sets].map((name) => [name, readCsv(join(folder, 'data', `${name}.csv`))])),
   };
 }
 
-/** The reference files hold numbers and empty cells only. */
+/** Cells without quotes; an empty one is missing. */
 function readCsv(path: string): Data {
   const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split(/\r?\n/);
   return {

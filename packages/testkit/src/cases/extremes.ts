@@ -1,9 +1,11 @@
 import { expect } from 'vitest';
 import { drawParameters } from '../build.ts';
 import { expectAllClose, expectClose, SEED } from '../laws/law.ts';
-import { expectedCounts, logLikelihood, posterior } from '../oracle/enumerate.ts';
+import { readData } from '../oracle/data.ts';
+import { logLikelihood, posterior } from '../oracle/enumerate.ts';
+import { featuresOf } from '../oracle/feature.ts';
 import { maximize } from '../oracle/maximize.ts';
-import { flatten, readData, readParameters, writeParameters } from '../oracle/numbers.ts';
+import { flatten, readParameters, tableOfItem, writeParameters } from '../oracle/numbers.ts';
 import { type Instance, steps } from '../problem.ts';
 import { createDice } from '../random.ts';
 import { type Case, mixtureOf, numbered } from './case.ts';
@@ -95,10 +97,11 @@ export const zeroAndTiny: Case = {
     expectAllClose(before.posterior[3] as number[], [1 / 3, 2 / 3, 0], 1e-15, 'posterior');
 
     const after = await front.fit(steps({ document, start, header: ['A', 'B'], rows }, engine, 25));
-    const { sizes, tables } = readParameters(after.document.model);
-    expect(flatten({ sizes, tables }).every((p) => p >= 0 && p <= 1)).toBe(true);
-    expect([sizes[2], tables[0]?.[0]?.[1], tables[1]?.[0]?.[0]]).toEqual([0, 0, 0]);
-    expect(tables[1]?.[2]).toEqual([0.2, 0.3, 0.5]); // an empty class keeps its values
+    const parameters = readParameters(after.document.model);
+    const [a, b] = [0, 1].map((item) => tableOfItem(parameters, item));
+    expect(flatten(parameters).every((p) => p >= 0 && p <= 1)).toBe(true);
+    expect([parameters.sizes[2], a?.[0]?.[1], b?.[0]?.[0]]).toEqual([0, 0, 0]);
+    expect(b?.[2]).toEqual([0.2, 0.3, 0.5]); // an empty class keeps its values
     const codes = after.document.warnings.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['BOUNDARY_ESTIMATE', 'EMPTY_CLASS', 'START_AT_BOUNDARY']));
   },
@@ -140,8 +143,8 @@ export const manyClasses: Case = {
       const instance = randomInstance(classes);
       const data = readData(instance.document, instance);
       const start = readParameters(instance.start);
-      const q = posterior(start, data);
-      const next = maximize(instance.document, expectedCounts(start, data, q), start);
+      const { document } = instance;
+      const next = maximize(document, data, posterior(document, start, data), start);
       const answer = await front.fit(steps(instance, engine, 1));
       expectAllClose(
         flatten(readParameters(answer.document.model)),
@@ -151,11 +154,16 @@ export const manyClasses: Case = {
       );
       expectAllClose(
         answer.document.trace,
-        [start, next].map((at) => logLikelihood(at, data)),
+        [start, next].map((at) => logLikelihood(document, at, data)),
         1e-12,
         'trace',
       );
-      expectAllClose(answer.posterior.flat(), posterior(next, data).flat(), 1e-12, `posterior of ${classes} classes`);
+      expectAllClose(
+        answer.posterior.flat(),
+        posterior(document, next, data).flat(),
+        1e-12,
+        `posterior of ${classes} classes`,
+      );
     }
   },
 };
@@ -173,7 +181,7 @@ function randomInstance(classes: number): Instance {
   );
   return {
     document,
-    start: writeParameters(document, drawParameters(dice, classes, levels)),
+    start: writeParameters(document, drawParameters(dice, classes, featuresOf(document))),
     header: document.features.map(({ name }) => name),
     rows,
   };

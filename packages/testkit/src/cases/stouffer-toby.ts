@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { expectClose } from '../laws/law.ts';
+import { readData } from '../oracle/data.ts';
 import { logLikelihood } from '../oracle/enumerate.ts';
-import { readData, readParameters } from '../oracle/numbers.ts';
+import { readParameters } from '../oracle/numbers.ts';
 import type { Data } from '../problem.ts';
 import { type Case, mixtureOf, numbered } from './case.ts';
 
@@ -51,7 +52,7 @@ function stoufferToby(classes: 1 | 2 | 3): Case {
       const cells = cellsOf(TABLE);
       const parameters = readParameters(fit.model);
       const expected = cells.map(
-        ({ row }) => 216 * Math.exp(logLikelihood(parameters, readData(document, { ...data, rows: [row] }))),
+        ({ row }) => 216 * Math.exp(logLikelihood(document, parameters, readData(document, { ...data, rows: [row] }))),
       );
       const sum = (term: (observed: number, expected: number) => number) =>
         cells.reduce((total, { count }, i) => total + term(count, expected[i] as number), 0);

@@ -49,7 +49,7 @@ export const twoCoinsAnyQ: Case = {
     const { posterior } = await front.fit(steps(instance, engine, 0));
     const own = posterior.map((row) => row[0] as number);
     const all = [...GAPS, { q: own.map((r) => 1 - r), gap: 11.082 }, { q: own, gap: 0 }];
-    const fit = modelFromJSON(instance.document).fit(tableOf(instance), {
+    const fit = modelFromJSON(instance.document).fit(tableOf(instance, instance.document), {
       ...steps(instance, engine, 0),
       start: instance.start,
     });

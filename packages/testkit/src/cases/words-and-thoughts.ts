@@ -4,7 +4,7 @@ import identifiability from '../../fixtures/identifiability_wt.json' with { type
 import hidden from '../../fixtures/steps_wt_latentT.json' with { type: 'json' };
 import part from '../../fixtures/steps_wt_partT.json' with { type: 'json' };
 import { expectAllClose, expectClose, expectSameBits } from '../laws/law.ts';
-import { flatten, readParameters } from '../oracle/numbers.ts';
+import { flatten, readParameters, tableOfItem } from '../oracle/numbers.ts';
 import type { Data, EngineName, Problem } from '../problem.ts';
 import { type Case, type CaseRunner, mixtureOf } from './case.ts';
 
@@ -25,8 +25,9 @@ const startAt = ([theta, a, b]: Theta): ModelDocument => ({
 });
 
 function thetaOf(document: ModelDocument): number[] {
-  const { sizes, tables } = readParameters(document);
-  return [sizes[1] as number, tables[0]?.[1]?.[1] as number, tables[0]?.[0]?.[1] as number];
+  const parameters = readParameters(document);
+  const table = tableOfItem(parameters, 0);
+  return [parameters.sizes[1] as number, table[1]?.[1] as number, table[0]?.[1] as number];
 }
 
 const runSteps = (data: Data, start: ModelDocument, engine: EngineName, maxIterations: number): Problem => ({

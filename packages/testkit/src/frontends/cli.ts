@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FitDocument } from 'latent';
+import { columnsOf } from '../oracle/families/index.ts';
+import { featuresOf } from '../oracle/feature.ts';
 import type { Answer, Data, Problem, RowAnswers } from '../problem.ts';
 import type { Explained, FrontEnd } from './front.ts';
 
@@ -48,8 +50,9 @@ export function createCli(runs: number): FrontEnd {
           'json',
           '--quiet',
         ]);
-        const drawn = JSON.parse(stdout) as Record<string, string | null>[];
-        return drawn.map((row) => fit.model.features.map(({ name }) => row[name] ?? null));
+        const drawn = JSON.parse(stdout) as Record<string, string | number | null>[];
+        const columns = featuresOf(fit.model).flatMap(columnsOf);
+        return drawn.map((row) => columns.map((name) => (row[name] == null ? null : String(row[name]))));
       }),
     explain: (problem) =>
       inFolder(async (folder) => {
@@ -104,32 +107,20 @@ function fit(problem: Problem): Promise<Answer> {
 
 /** `latent fit` with all files that it needs, written into the folder. */
 async function fitArguments(folder: string, problem: Problem): Promise<string[]> {
-  const { document, engine, start, seed, starts, tolerance, maxIterations } = problem;
+  const { document, engine, start, seed, starts, tolerance, maxIterations, acceleration = 'none' } = problem;
   const flags = {
     '--engine': engine,
     '--seed': seed,
     '--starts': starts,
     '--tolerance': tolerance,
     '--max-iterations': maxIterations,
+    '--accelerate': acceleration,
   };
   const given = Object.entries(flags).flatMap(([flag, value]) => (value === undefined ? [] : [flag, String(value)]));
   const model = await writeJson(folder, 'model.json', document);
   const from = start ? ['--start', await writeJson(folder, 'start.json', start)] : [];
   const data = await writeData(folder, problem);
-  return [
-    'fit',
-    data,
-    '--model',
-    model,
-    ...from,
-    ...given,
-    ...weightsFlag(problem),
-    '--accelerate',
-    'none',
-    '--format',
-    'json',
-    '--quiet',
-  ];
+  return ['fit', data, '--model', model, ...from, ...given, ...weightsFlag(problem), '--format', 'json', '--quiet'];
 }
 
 interface Ended {

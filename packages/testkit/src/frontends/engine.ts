@@ -6,46 +6,56 @@ import { finishNow } from '../../../core/src/pass/index.ts';
 import '../../../core/src/index.ts'; // gives the engines their kernel
 import type { Posterior } from 'latent';
 import { createPosterior } from 'latent';
-import { flatten, type Parameters, readParameters } from '../oracle/numbers.ts';
+import { flatten, type Parameters, readParameters, unflatten } from '../oracle/numbers.ts';
 import type { EngineName, Instance } from '../problem.ts';
 import { tableOf } from './library.ts';
 
 /** An engine on the data of an instance, at the parameters of its start. */
 export interface OpenEngine {
-  readonly logLikelihood: number;
-  readonly weight: number;
-  /** Expected counts, flat in the order of the parameters. */
-  readonly counts: readonly number[];
-  /** ∂ log-likelihood / ∂ parameters, as the model reads it off the counts. */
+  readonly statistics: Statistics;
+  /** ∂ log-likelihood / ∂ parameters, as the model reads it off the statistics. */
   readonly scores: readonly number[];
-  /** Every slot of the statistics. */
-  readonly statistics: readonly number[];
   readonly posterior: readonly (readonly number[])[];
   readonly logLikelihoods: readonly number[];
-  /** Expected counts under given responsibilities of every row. */
-  readonly accumulate: (q: readonly (readonly number[])[]) => readonly number[];
+  /** Statistics under given responsibilities of every row. */
+  readonly accumulate: (q: readonly (readonly number[])[]) => Statistics;
   readonly parameters: Parameters;
+}
+
+export interface Statistics {
+  readonly logLikelihood: number;
+  readonly weight: number;
+  /** Every slot. */
+  readonly all: readonly number[];
+  /** Weighted counts of the classes, then what the features need, each family in its own way. */
+  readonly counts: readonly number[];
+  /** What the M-step makes of them. */
+  readonly maximized: Parameters;
 }
 
 export function openEngine(instance: Instance, name: EngineName): OpenEngine {
   const weights = instance.weights && Float64Array.from(instance.weights);
-  const { model, patterns } = finishNow(prepare(instance.document, tableOf(instance), weights));
+  const { model, patterns } = finishNow(prepare(instance.document, tableOf(instance, instance.document), weights));
   const { engine } = createEngineNow(name, model, patterns);
   const parameters = readParameters(instance.start);
   const flat = Float64Array.from(flatten(parameters));
-  const statistics = now(engine.expect(flat)).slice();
+  const expected = now(engine.expect(flat)).slice();
   const perPattern = engine.posterior(flat);
   const own = engine.logLikelihoods(flat);
-  return {
+  const read = (statistics: Float64Array): Statistics => ({
     logLikelihood: statistics[0] as number,
     weight: statistics[1] as number,
+    all: Array.from(statistics),
     counts: Array.from(statistics.subarray(2)),
-    scores: Array.from(model.scores(flat, statistics)),
-    statistics: Array.from(statistics),
+    maximized: unflatten(Array.from(model.maximize(statistics, flat)), parameters),
+  });
+  return {
+    statistics: read(expected),
+    scores: Array.from(model.scores(flat, expected)),
     posterior: Array.from(patterns.patternOf, (pattern) => Array.from(perPattern.row(pattern))),
     logLikelihoods: Array.from(patterns.patternOf, (pattern) => own[pattern] as number),
     accumulate: (q) =>
-      Array.from(now(engine.accumulate(byPattern(q, patterns.patternOf, patterns.weights, weights), flat)).subarray(2)),
+      read(now(engine.accumulate(byPattern(q, patterns.patternOf, patterns.weights, weights), flat)).slice()),
     parameters,
   };
 }

@@ -15,7 +15,7 @@ export interface FrontEnd {
   apply(fit: FitDocument, data: Data, engine: EngineName): Promise<RowAnswers>;
   /** Total log-likelihood of rows under a fit. */
   score(fit: FitDocument, data: Data): Promise<number>;
-  /** Rows drawn from a fit. */
+  /** Rows drawn from a fit: the columns of its features, in order. */
   sample(fit: FitDocument, rows: number, seed: number): Promise<readonly (readonly (string | null)[])[]>;
   /** One EM iteration, explained: the log-likelihood before, and its parts after with the old responsibilities. */
   explain(problem: Instance): Promise<Explained>;

@@ -7,10 +7,13 @@ import {
   type FitDocument,
   fitTable,
   hasNamedClasses,
+  type ModelDocument,
   type Table,
   type TableFit,
   type Watch,
 } from 'latent';
+import { columnsOf, isCategorical } from '../oracle/families/index.ts';
+import { featuresOf } from '../oracle/feature.ts';
 import type { Data, EngineName, Problem, RowAnswers } from '../problem.ts';
 import type { FrontEnd, FrontEndName } from './front.ts';
 
@@ -21,21 +24,23 @@ export function createLibrary(name: FrontEndName, runs: number): FrontEnd {
     runs,
     async fit(problem) {
       const { applied, info } = await run(problem, new AbortController().signal);
-      return { document: documentOf({ applied, info }), ...rowAnswers(applied, tableOf(problem)) };
+      return { document: documentOf({ applied, info }), ...rowAnswers(applied, tableOf(problem, problem.document)) };
     },
-    apply: async (fit, data, engine) => rowAnswers(applied(fit, engine), tableOf(data)),
+    apply: async (fit, data, engine) => rowAnswers(applied(fit, engine), tableOf(data, fit.model)),
     async score(fit, data) {
-      const { logLikelihoods } = applyDocument(fit).apply(tableOf(data));
+      const { logLikelihoods } = applyDocument(fit).apply(tableOf(data, fit.model));
       return logLikelihoods.reduce((sum, value, row) => sum + value * (data.weights?.[row] ?? 1), 0);
     },
     async sample(fit, rows, seed) {
       const drawn = applyDocument(fit).sample(rows, { seed });
-      return Array.from(drawn, ({ codes }) =>
-        Array.from(codes, (code, j) => fit.model.features[j]?.levels?.[code - 1] ?? null),
-      );
+      return Array.from(drawn, (row) => textOf(fit.model, cellsOf(row)));
     },
     async explain(problem) {
-      const explained = await explainIteration({ ...problem.start }, tableOf(problem), weightsOf(problem));
+      const explained = await explainIteration(
+        { ...problem.start },
+        tableOf(problem, problem.document),
+        weightsOf(problem),
+      );
       const { before, after, decomposition } = explained;
       return { before: before.logLikelihood, after: after.logLikelihood, decomposition, document: after.document };
     },
@@ -50,9 +55,13 @@ export function createLibrary(name: FrontEndName, runs: number): FrontEnd {
   };
 }
 
-/** Text cells as the library's table. */
-export function tableOf({ header, rows }: Data): Table {
-  const builder = createTextTable(header, { columns: new Map(header.map((name) => [name, 'labels'])) });
+/** Text cells as the library's table: columns of numbers where the model reads numbers. */
+export function tableOf({ header, rows }: Data, document: ModelDocument): Table {
+  const numeric = new Set(
+    featuresOf(document).flatMap((feature) => (isCategorical(feature) ? [] : columnsOf(feature))),
+  );
+  const columns = new Map(header.map((name) => [name, numeric.has(name) ? 'numbers' : 'labels'] as const));
+  const builder = createTextTable(header, { columns });
   rows.forEach((row, i) => {
     builder.add(
       row.map((cell) => cell ?? ''),
@@ -63,7 +72,7 @@ export function tableOf({ header, rows }: Data): Table {
 }
 
 function run(problem: Problem, signal: AbortSignal, report: Watch['report'] = () => {}): Promise<TableFit> {
-  const { document, engine, start, seed, starts, tolerance, maxIterations } = problem;
+  const { document, engine, start, seed, starts, tolerance, maxIterations, acceleration = 'none' } = problem;
   const options = {
     engine,
     start,
@@ -71,11 +80,26 @@ function run(problem: Problem, signal: AbortSignal, report: Watch['report'] = ()
     starts,
     tolerance,
     maxIterations,
+    acceleration,
     weights: problem.weights,
     keepOrder: hasNamedClasses(document),
   };
-  return fitTable(document, tableOf(problem), options, { signal, report });
+  return fitTable(document, tableOf(problem, document), options, { signal, report });
 }
+
+/** A drawn row in the columns' own words; a categorical cell is the level's number from 1. */
+function textOf(document: ModelDocument, cells: readonly number[]): (string | null)[] {
+  const columns = featuresOf(document).flatMap((feature) => columnsOf(feature).map(() => feature));
+  return columns.map((feature, i) => {
+    const cell = cells[i] as number;
+    if (isCategorical(feature)) return feature.levels?.[cell - 1] ?? null;
+    return Number.isNaN(cell) ? null : String(cell);
+  });
+}
+
+/** The cells of a drawn row; a library of tables alone calls them codes. */
+const cellsOf = (row: Partial<Record<'cells' | 'codes', ArrayLike<number>>>): number[] =>
+  Array.from(row.cells ?? row.codes ?? []);
 
 function documentOf({ applied, info }: TableFit): FitDocument {
   return { format: 'latent-fit', version: 1, model: applied.document, ...info };

@@ -1,6 +1,9 @@
-import { add } from '../oracle/enumerate.ts';
-import { type Coded, flatten, type Parameters, readData, readParameters } from '../oracle/numbers.ts';
-import { type Answer, steps } from '../problem.ts';
+import { readData } from '../oracle/data.ts';
+import { familyOf } from '../oracle/families/index.ts';
+import { featuresOf } from '../oracle/feature.ts';
+import { add } from '../oracle/nested.ts';
+import { flatten, readParameters } from '../oracle/numbers.ts';
+import { type Answer, type Instance, steps } from '../problem.ts';
 import { expectAllClose, forAll, type Law } from './law.ts';
 
 export const enginesAgree: Law = {
@@ -10,12 +13,8 @@ export const enginesAgree: Law = {
       const { front, engine } = runner;
       const own = await front.fit(steps(instance, engine, 1));
       const reference = await front.fit(steps(instance, 'reference', 1));
-      const largest = Math.max(
-        ...[instance.start, own.document.model].map((document) =>
-          logSum(readParameters(document), readData(document, instance)),
-        ),
-      );
-      const tolerance = 1e-12 + 4 * Number.EPSILON * largest;
+      const starts = [instance.start, own.document.model].map((start) => ({ ...instance, start }));
+      const tolerance = 1e-12 + 4 * Number.EPSILON * Math.max(...starts.map(largest));
       expectAllClose(numbers(own), numbers(reference), tolerance, 'numbers');
     }),
 };
@@ -34,10 +33,20 @@ function numbers({ document, posterior, logLikelihoods }: Answer): number[] {
 }
 
 /** max over rows and classes of |log size| + Σ|log p|. */
-function logSum({ sizes, tables }: Parameters, { codes }: Coded): number {
-  const size = (p: number | undefined): number => Math.abs(Math.log(p as number));
-  const rows = codes.map((row) =>
-    sizes.map((own, k) => size(own) + add(row.map((code, j) => (code > 0 ? size(tables[j]?.[k]?.[code - 1]) : 0)))),
+function largest(instance: Instance): number {
+  const { sizes, features: values } = readParameters(instance.start);
+  const features = featuresOf(instance.document);
+  const { cells } = readData(instance.document, instance);
+  const sums = cells.map((row) =>
+    sizes.map((size, k) =>
+      add([
+        Math.abs(Math.log(size)),
+        ...features.map((feature, j) => {
+          const own = row[j] as readonly number[];
+          return Math.abs(familyOf(feature).logDensity(feature, values[j] ?? {}, k, own));
+        }),
+      ]),
+    ),
   );
-  return Math.max(...rows.flat());
+  return Math.max(...sums.flat());
 }

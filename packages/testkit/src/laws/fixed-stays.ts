@@ -11,7 +11,12 @@ export const fixedStays: Law = {
         starts: 2,
         maxIterations: 30,
       });
-      const given = readParameters(instance.document).sizes;
-      expectSameBits(readParameters(document.model).sizes, given, 'class sizes');
+      const { latent, features, fixed = [] } = instance.document;
+      const [given, after] = [instance.document, document.model].map(readParameters);
+      if (fixed.includes(latent.name)) expectSameBits(after?.sizes ?? [], given?.sizes ?? [], 'class sizes');
+      features.forEach(({ name }, j) => {
+        const numbers = (of: typeof given) => Object.values(of?.features[j] ?? {}).flat(3) as number[];
+        if (fixed.includes(name)) expectSameBits(numbers(after), numbers(given), name);
+      });
     }),
 };

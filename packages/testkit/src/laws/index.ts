@@ -18,11 +18,14 @@ import { permuteClasses } from './permute-classes.ts';
 import { permuteColumns } from './permute-columns.ts';
 import { permuteLevels } from './permute-levels.ts';
 import { permuteRows } from './permute-rows.ts';
+import { recover } from './recover.ts';
 import { reported } from './reported.ts';
 import { sameBits } from './same-bits.ts';
 import { sampling } from './sampling.ts';
 import { saveLoad } from './save-load.ts';
 import { scoreAdds } from './score-adds.ts';
+import { shiftAndScale } from './shift-and-scale.ts';
+import { squarem } from './squarem.ts';
 import { stepsCompose } from './steps-compose.ts';
 import { truth } from './truth.ts';
 import { typed } from './typed.ts';
@@ -58,6 +61,9 @@ export const laws = {
   'save-load': saveLoad,
   typed,
   sampling,
+  recover,
+  'shift-and-scale': shiftAndScale,
+  squarem,
   abort,
   iterate,
 } as const satisfies Record<string, Law>;

@@ -9,7 +9,7 @@ export const iterate: Law = {
   check: (runner) =>
     forAll(runner, async (instance) => {
       const model = modelFromJSON(instance.document);
-      const table = tableOf(instance);
+      const table = tableOf(instance, instance.document);
       const options = { ...steps(instance, runner.engine, 6), start: instance.start };
       const { document } = await runner.front.fit(options);
 

@@ -1,23 +1,24 @@
-import { expectedCounts, logLikelihoods, posterior } from '../oracle/enumerate.ts';
-import { maximize } from '../oracle/maximize.ts';
-import { readData, readParameters, writeParameters } from '../oracle/numbers.ts';
+import { readData } from '../oracle/data.ts';
+import { logLikelihoods, posterior } from '../oracle/enumerate.ts';
+import { readParameters } from '../oracle/numbers.ts';
 import { steps } from '../problem.ts';
 import { expectAllClose, expectParameters, forAll, type Law } from './law.ts';
+import { expectMStep } from './m-step.ts';
 
 export const oneIteration: Law = {
-  says: 'posteriors, row log-likelihoods and the M-step are those of brute force over classes and missing cells',
+  says: 'posteriors, row log-likelihoods and the M-step are those of brute force over classes, from the rows themselves',
   check: (runner) =>
     forAll(runner, async (instance) => {
       const { front, engine } = runner;
-      const data = readData(instance.document, instance);
-      const start = readParameters(instance.start);
+      const { document } = instance;
+      const data = readData(document, instance);
+      const previous = readParameters(instance.start);
       const before = await front.fit(steps(instance, engine, 0));
-      const q = posterior(start, data);
+      const q = posterior(document, previous, data);
       expectParameters(before.document.model, instance.start, 0);
       expectAllClose(before.posterior.flat(), q.flat(), 1e-12, 'posterior');
-      expectAllClose(before.logLikelihoods, logLikelihoods(start, data), 1e-12, 'log-likelihoods');
+      expectAllClose(before.logLikelihoods, logLikelihoods(document, previous, data), 1e-12, 'log-likelihoods');
       const after = await front.fit(steps(instance, engine, 1));
-      const next = maximize(instance.document, expectedCounts(start, data, q), start);
-      expectParameters(after.document.model, writeParameters(instance.document, next), 1e-12);
+      expectMStep(readParameters(after.document.model), { document, data, q, previous }, 1e-12);
     }),
 };

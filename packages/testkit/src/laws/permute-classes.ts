@@ -1,5 +1,5 @@
 import type { ModelDocument } from 'latent';
-import { readParameters, writeParameters } from '../oracle/numbers.ts';
+import { orderClasses, readParameters, writeParameters } from '../oracle/numbers.ts';
 import { type Instance, steps } from '../problem.ts';
 import { expectAllClose, expectClose, expectParameters, forAll, type Law } from './law.ts';
 
@@ -24,9 +24,8 @@ function permute(instance: Instance): Instance {
 
 /** The classes last first, with their names: rows whose class is known stay with it. */
 function turn(document: ModelDocument): ModelDocument {
-  const { sizes, tables } = readParameters(document);
-  const turned = { sizes: [...sizes].reverse(), tables: tables.map((rows) => [...rows].reverse()) };
-  return writeParameters(turnNames(document), turned);
+  const backwards = document.latent.levels.map((_, k) => k).reverse();
+  return writeParameters(turnNames(document), orderClasses(document, readParameters(document), backwards));
 }
 
 function turnNames(document: ModelDocument): ModelDocument {

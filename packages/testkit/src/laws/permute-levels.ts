@@ -1,5 +1,7 @@
 import type { ModelDocument } from 'latent';
-import { type Parameters, readParameters, writeParameters } from '../oracle/numbers.ts';
+import { isCategorical, type Values } from '../oracle/families/index.ts';
+import { type Feature, featuresOf } from '../oracle/feature.ts';
+import { readParameters, tableOfItem, writeParameters } from '../oracle/numbers.ts';
 import { type Instance, steps } from '../problem.ts';
 import { expectAllClose, expectClose, expectParameters, forAll, type Law } from './law.ts';
 
@@ -23,12 +25,25 @@ function permute(instance: Instance): Instance {
 
 /** Levels and probabilities, last first. */
 function turn(document: ModelDocument): ModelDocument {
-  const { sizes, tables } = readParameters(document);
-  const turned: Parameters = { sizes, tables: tables.map((rows) => rows.map((row) => [...row].reverse())) };
-  return writeParameters(turnLevels(document), turned);
+  const parameters = readParameters(document);
+  const features = featuresOf(document).map((feature, j) =>
+    isCategorical(feature)
+      ? { table: tableOfItem(parameters, j).map((row) => [...row].reverse()) }
+      : (parameters.features[j] as Values),
+  );
+  return writeParameters(turnLevels(document), { ...parameters, features });
 }
 
 function turnLevels(document: ModelDocument): ModelDocument {
-  const features = document.features.map((feature) => ({ ...feature, levels: [...(feature.levels ?? [])].reverse() }));
+  const features = featuresOf(document).map((feature): Feature => {
+    if (!isCategorical(feature)) return feature;
+    const { levels = [], prior } = feature;
+    const pseudoCounts = prior?.pseudoCounts;
+    return {
+      ...feature,
+      levels: [...levels].reverse(),
+      ...(pseudoCounts ? { prior: { pseudoCounts: [...pseudoCounts].reverse() } } : {}),
+    };
+  });
   return { ...document, features };
 }

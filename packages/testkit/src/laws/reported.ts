@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
+import { readData } from '../oracle/data.ts';
 import { logLikelihood } from '../oracle/enumerate.ts';
 import { logPrior } from '../oracle/maximize.ts';
-import { readData, readParameters } from '../oracle/numbers.ts';
+import { readParameters } from '../oracle/numbers.ts';
 import { withoutStart } from '../problem.ts';
 import { expectClose, forAll, type Law } from './law.ts';
 
@@ -14,7 +15,7 @@ export const reported: Law = {
       const parameters = readParameters(document.model);
       const data = readData(instance.document, instance);
       const total = data.weights.reduce((sum, weight) => sum + weight, 0);
-      expectClose(document.logLikelihood, logLikelihood(parameters, data), 1e-9, 'log-likelihood');
+      expectClose(document.logLikelihood, logLikelihood(instance.document, parameters, data), 1e-9, 'log-likelihood');
       expectClose(await front.score(document, instance), document.logLikelihood, 1e-9, 'score');
       expectClose(document.logPrior, logPrior(instance.document, parameters), 1e-9, 'log-prior');
       expectClose(document.objective, document.logLikelihood + document.logPrior, 1e-12, 'objective');

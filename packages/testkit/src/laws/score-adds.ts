@@ -1,4 +1,4 @@
-import { add } from '../oracle/enumerate.ts';
+import { add } from '../oracle/nested.ts';
 import { pick, steps } from '../problem.ts';
 import { expectClose, forAll, type Law } from './law.ts';
 

@@ -1,17 +1,17 @@
+import * as latent from 'latent';
 import {
-  bernoulli,
-  categorical,
   type FitOptions,
   type Fitted,
-  lca,
   type Model,
+  mixture,
   modelFromJSON,
   type Row,
   type Rows,
   type Schema,
 } from 'latent';
 import { expect } from 'vitest';
-import { models } from '../models.ts';
+import { columnsOf as columnNamesOf } from '../oracle/families/index.ts';
+import { type Feature, featuresOf } from '../oracle/feature.ts';
 import { type Instance, steps } from '../problem.ts';
 import { bitsOf } from './bits.ts';
 import { expectClose, expectSameBits, forAll, type Law } from './law.ts';
@@ -21,7 +21,7 @@ export const typed: Law = {
   check: (runner) =>
     forAll(runner, async (instance) => {
       const answer = await runner.front.fit(steps(instance, runner.engine, 4));
-      const model = typedModel(instance, models[runner.model].fixedSizes);
+      const model = typedModel(instance);
       const known = knownColumn(instance);
       const options: FitOptions = {
         ...steps(instance, runner.engine, 4),
@@ -54,17 +54,43 @@ function expectRows(
   if (!weights) expectClose(fitted.score(rows), fitted.info.logLikelihood, 1e-12, 'score');
 }
 
-/** The schema of a document in the typed API; fixed sizes can only be said in a document. */
-function typedModel({ document }: Instance, fixedSizes: boolean): Model<Schema> {
-  if (fixedSizes) return modelFromJSON(document);
-  const columns = Object.fromEntries(
-    document.features.map(({ name, levels = [] }) => {
-      const binary = levels.join() === '0,1';
-      return [name, binary ? bernoulli() : categorical(levels as readonly [string, string, ...string[]])];
-    }),
+/** The schema of a document in the typed API; what is fixed and priors can only be said in a document. */
+function typedModel({ document }: Instance): Model<Schema> {
+  const features = featuresOf(document);
+  if (document.fixed || document.prior || features.some(({ prior }) => prior)) return modelFromJSON(document);
+  const columns = Object.fromEntries(features.flatMap(builtColumns));
+  const blocks = features.flatMap(({ name, columns: own, covariance }) =>
+    own ? [[name, { columns: own, covariance }] as const] : [],
   );
   const named = document.latent.levels.some((level, k) => level !== String(k + 1));
-  return lca<Schema>({ classes: named ? document.latent.levels : document.latent.levels.length, columns });
+  const options = {
+    classes: named ? document.latent.levels : document.latent.levels.length,
+    columns: columns as Schema,
+    ...(blocks.length > 0 ? { blocks: Object.fromEntries(blocks) } : {}),
+  };
+  return mixture<Schema>(options);
+}
+
+/** The builders by the names of their families, in the words of the API. */
+const builders = latent as unknown as Readonly<Record<string, (options?: unknown) => unknown>>;
+
+/** A feature as the columns of a schema. */
+function builtColumns(feature: Feature): (readonly [string, unknown])[] {
+  const { name, family, levels = [], trials } = feature;
+  const make = (builder: string, options?: unknown) => builders[builder]?.(options);
+  switch (family) {
+    case 'categorical':
+      return [[name, levels.join() === '0,1' ? make('bernoulli') : make('categorical', levels)]];
+    case 'binomial':
+      return [
+        [name, make('binomial', { trials })] as const,
+        ...(typeof trials === 'string' ? [[trials, make('trials')] as const] : []),
+      ];
+    case 'negative-binomial':
+      return [[name, make('negativeBinomial')]];
+    default:
+      return columnNamesOf(feature).map((column) => [column, make(family)]);
+  }
 }
 
 const cellsOf = ({ header, rows }: Instance, name: string): (string | null)[] =>
@@ -75,9 +101,15 @@ function knownColumn(instance: Instance): (string | null)[] | undefined {
   return instance.header.includes(name) ? cellsOf(instance, name) : undefined;
 }
 
-/** Bernoulli cells in their four spellings. */
+/** The levels of a column of labels; undefined of a column of numbers. */
+const levelsOf = (schema: Schema, name: string): readonly string[] | undefined =>
+  (schema[name] as { readonly levels?: readonly string[] } | undefined)?.levels;
+
+/** Numbers as numbers; Bernoulli cells in their four spellings. */
 function cell(schema: Schema, name: string, text: string | null, row: number): unknown {
-  if (schema[name]?.kind !== 'bernoulli' || text === null) return text;
+  if (text === null) return text;
+  if (!levelsOf(schema, name)) return Number(text);
+  if (schema[name]?.kind !== 'bernoulli') return text;
   return row % 2 === 0 ? Number(text) : text === '1';
 }
 
@@ -99,9 +131,11 @@ function columnsOf(instance: Instance, schema: Schema): Rows<Schema> {
 }
 
 function arraysOf(instance: Instance, schema: Schema): Rows<Schema> {
-  const entries = Object.entries(schema).map(([name, { levels }]) => {
-    const positions = cellsOf(instance, name).map((text) => (text === null ? Number.NaN : levels.indexOf(text)));
-    return [name, Float64Array.from(positions)];
+  const entries = Object.keys(schema).map((name) => {
+    const levels = levelsOf(schema, name);
+    const position = (text: string): number => (levels ? levels.indexOf(text) : Number(text));
+    const cells = cellsOf(instance, name).map((text) => (text === null ? Number.NaN : position(text)));
+    return [name, Float64Array.from(cells)];
   });
   return Object.fromEntries(entries) as Rows<Schema>;
 }

@@ -1,5 +1,7 @@
-import { joints } from './enumerate.ts';
-import type { Coded, Parameters } from './numbers.ts';
+import type { ModelDocument } from 'latent';
+import type { Observed } from './data.ts';
+import { logJoints, logSum } from './enumerate.ts';
+import type { Parameters } from './numbers.ts';
 
 export interface Bound {
   readonly elbo: number;
@@ -10,22 +12,23 @@ export interface Bound {
 
 /** ELBO, KL, Q and entropy of responsibilities q, each summed row by row from its definition. */
 export function bound(
+  document: ModelDocument,
   parameters: Parameters,
-  { codes, known, weights }: Coded,
+  data: Observed,
   q: readonly (readonly number[])[],
 ): Bound {
   const sums = { elbo: 0, kl: 0, q: 0, entropy: 0 };
-  codes.forEach((row, i) => {
-    const terms = joints(parameters, row, known[i] as number);
-    const total = terms.reduce((sum, term) => sum + term, 0);
+  data.weights.forEach((rowWeight, i) => {
+    const terms = logJoints(document, parameters, data, i);
+    const total = logSum(terms);
     (q[i] as readonly number[]).forEach((share, k) => {
-      const weight = (weights[i] as number) * share;
+      const weight = rowWeight * share;
       if (weight === 0) return;
       const term = terms[k] as number;
-      sums.q += weight * Math.log(term);
+      sums.q += weight * term;
       sums.entropy -= weight * Math.log(share);
-      sums.elbo += weight * Math.log(term / share);
-      sums.kl += weight * Math.log((share * total) / term);
+      sums.elbo += weight * (term - Math.log(share));
+      sums.kl += weight * (Math.log(share) + total - term);
     });
   });
   return sums;

@@ -1,51 +1,57 @@
 import type { ModelDocument } from 'latent';
-import { expectedCounts, posterior } from './enumerate.ts';
-import { type Direction, directions } from './gradient.ts';
-import { type Coded, flatten, type Parameters } from './numbers.ts';
+import type { Observed } from './data.ts';
+import { posterior } from './enumerate.ts';
+import { familyOf, type Values } from './families/index.ts';
+import { type Feature, featuresOf } from './feature.ts';
+import { type Direction, directions, move } from './gradient.ts';
+import { invert } from './linear.ts';
+import { add, at } from './nested.ts';
+import { flatten, type Parameters } from './numbers.ts';
 
 /** Standard errors of the free parameters, from the summed outer products of the scores of single rows. */
 export function standardErrors(
   document: ModelDocument,
   parameters: Parameters,
-  data: Coded,
+  data: Observed,
 ): { along: readonly Direction[]; errors: number[] } {
   const along = directions(document);
-  const flat = flatten(parameters);
-  const q = posterior(parameters, data);
-  const information = along.map(() => along.map(() => 0));
-  data.codes.forEach((codes, i) => {
-    const row: Coded = { codes: [codes], known: [data.known[i] as number], weights: [1] };
-    const counts = flatten(expectedCounts(parameters, row, [q[i] as number[]]));
-    const share = (index: number): number => (counts[index] as number) / (flat[index] as number);
-    const scores = along.map(({ raised, lowered }) => share(raised) - share(lowered)); // Fisher's identity, row by row
-    scores.forEach((a, r) => {
-      const line = information[r] as number[];
-      scores.forEach((b, c) => {
-        line[c] = (line[c] as number) + (data.weights[i] as number) * a * b;
-      });
-    });
-  });
+  const scores = rowScores(document, parameters, data, along);
+  const information = along.map((_, r) =>
+    along.map((_, c) => data.weights.reduce((sum, weight, i) => sum + weight * at(scores, r, i) * at(scores, c, i), 0)),
+  );
   return { along, errors: invert(information).map((line, i) => Math.sqrt(line[i] as number)) };
 }
 
-/** Gauss–Jordan with partial pivots. */
-export function invert(matrix: readonly (readonly number[])[]): number[][] {
-  const n = matrix.length;
-  const rows = matrix.map((line, i) => [...line, ...line.map((_, j) => (i === j ? 1 : 0))]);
-  for (let column = 0; column < n; column++) {
-    let best = column;
-    for (let i = column; i < n; i++) if (Math.abs(at(rows, i, column)) > Math.abs(at(rows, best, column))) best = i;
-    [rows[column], rows[best]] = [rows[best] as number[], rows[column] as number[]];
-    const pivot = at(rows, column, column);
-    if (pivot === 0) throw new Error('the information is singular');
-    rows[column] = (rows[column] as number[]).map((value) => value / pivot);
-    for (let i = 0; i < n; i++) {
-      const factor = at(rows, i, column);
-      if (i !== column) rows[i] = (rows[i] as number[]).map((value, j) => value - factor * at(rows, column, j));
-    }
-  }
-  return rows.map((line) => line.slice(n));
+/** ∂ log p(row) along every direction, [direction][row]: Fisher's identity row by row, densities differentiated numerically. */
+export function rowScores(
+  document: ModelDocument,
+  parameters: Parameters,
+  data: Observed,
+  along: readonly Direction[],
+): number[][] {
+  const q = posterior(document, parameters, data);
+  const flat = flatten(parameters);
+  const features = featuresOf(document);
+  return along.map((direction) => {
+    if (direction.feature < 0)
+      return q.map((shares) =>
+        direction.entries.reduce((sum, { index, by }) => sum + (by * at(shares, index)) / at(flat, index), 0),
+      );
+    const feature = features[direction.feature] as Feature;
+    const touched = direction.latent === undefined ? parameters.sizes.map((_, k) => k) : [direction.latent];
+    const central = (by: number): number[] => {
+      const [up, down] = [by, -by].map(
+        (step) => move(parameters, direction, step).features[direction.feature] as Values,
+      );
+      const density = (values: Values | undefined, k: number, cells: readonly number[]): number =>
+        familyOf(feature).logDensity(feature, values as Values, k, cells);
+      return data.cells.map((row, i) => {
+        const cells = row[direction.feature] as readonly number[];
+        return add(touched.map((k) => (at(q, i, k) * (density(up, k, cells) - density(down, k, cells))) / (2 * by)));
+      });
+    };
+    const h = direction.step(flat, 5e-4);
+    const [coarse, fine] = [central(h), central(h / 2)];
+    return fine.map((value, i) => (4 * value - at(coarse, i)) / 3); // as in `derivative`
+  });
 }
-
-const at = (rows: readonly (readonly number[])[], i: number, j: number): number =>
-  (rows[i] as readonly number[])[j] as number;

@@ -1,82 +1,104 @@
-import type { ModelDocument } from 'latent';
-import type { Data } from '../problem.ts';
+import type { ModelDocument, NestedNumbers } from 'latent';
+import { type Block, familyOf, isCategorical, type Values } from './families/index.ts';
+import { type Feature, featuresOf } from './feature.ts';
+import { flat, matrixOf, type Nested, nest } from './nested.ts';
 
-/** Parameters as nested numbers. */
+/** Parameters as the documents nest them; keys stand in the order of the document. */
 export interface Parameters {
   readonly sizes: readonly number[];
-  /** [item][class][level] */
-  readonly tables: readonly (readonly (readonly number[])[])[];
-}
-
-/** Data as numbers: codes from 1, 0 = missing or not known. */
-export interface Coded {
-  readonly codes: readonly (readonly number[])[];
-  readonly known: readonly number[];
-  readonly weights: readonly number[];
-}
-
-/** Reads rows by the levels of a document. */
-export function readData({ latent, features }: ModelDocument, { header, rows, weights }: Data): Coded {
-  const code = (levels: readonly string[], cell: string | null | undefined): number => {
-    const found = cell === null || cell === undefined ? 0 : levels.indexOf(cell) + 1;
-    if (found === 0 && typeof cell === 'string') throw new Error(`no level ${cell} among ${levels.join(', ')}`);
-    return found;
-  };
-  const column = (name: string): number => header.indexOf(name);
-  return {
-    codes: rows.map((row) => features.map(({ name, levels = [] }) => code(levels, row[column(name)]))),
-    known: rows.map((row) => code(latent.levels, row[column(latent.name)])),
-    weights: weights ?? rows.map(() => 1),
-  };
+  /** Of feature after feature. */
+  readonly features: readonly Values[];
 }
 
 /** The parameters that a document holds. */
-export function readParameters({ latent, features, parameters }: ModelDocument): Parameters {
+export function readParameters(document: ModelDocument): Parameters {
+  const { latent, parameters } = document;
   if (!parameters) throw new Error('the document has no parameters');
   return {
     sizes: parameters[latent.name] as readonly number[],
-    tables: features.map(({ name }) => parameters[name] as readonly (readonly number[])[]),
+    features: featuresOf(document).map((feature) => {
+      const own = parameters[feature.name];
+      if (isCategorical(feature)) return { table: own as Nested };
+      const keys = familyOf(feature).blocks(feature, latent.levels.length);
+      return Object.fromEntries(keys.map(({ key }) => [key, (own as Values)[key] as Nested]));
+    }),
   };
 }
 
 /** The document with these parameters. */
-export function writeParameters(document: ModelDocument, { sizes, tables }: Parameters): ModelDocument {
-  const items = document.features.map(({ name }, j) => [name, tables[j] as readonly (readonly number[])[]] as const);
+export function writeParameters(document: ModelDocument, { sizes, features }: Parameters): ModelDocument {
+  const items = featuresOf(document).map((feature, j) => {
+    const own = features[j] as Values;
+    return [feature.name, (isCategorical(feature) ? own['table'] : own) as NestedNumbers] as const;
+  });
   return { ...document, parameters: { [document.latent.name]: sizes, ...Object.fromEntries(items) } };
 }
 
-/** One probability vector inside the flat parameters. */
-export interface Simplex {
+/** The table of a categorical feature, [class][level]. */
+export function tableOfItem({ features }: Parameters, item: number): readonly (readonly number[])[] {
+  return matrixOf(features[item]?.['table']);
+}
+
+/** The document's numbers in its order: class sizes, then feature by feature, key by key, row-major. */
+export function flatten({ sizes, features }: Parameters): number[] {
+  return [...sizes, ...features.flatMap((values) => Object.values(values).flatMap(flat))];
+}
+
+export function unflatten(numbers: readonly number[], { sizes, features }: Parameters): Parameters {
+  const rest = numbers.slice(sizes.length).values();
+  const shapeOf = (nested: Nested): number[] =>
+    typeof nested === 'number' ? [] : [nested.length, ...shapeOf(nested[0] as Nested)];
+  return {
+    sizes: numbers.slice(0, sizes.length),
+    features: features.map((values) =>
+      Object.fromEntries(Object.entries(values).map(([key, own]) => [key, nest(rest, shapeOf(own))])),
+    ),
+  };
+}
+
+/** One block of numbers inside the flat parameters. */
+export interface PlacedBlock extends Block {
+  /** The variable's name in the document. */
   readonly name: string;
+  /** Its place among the features; −1 for the class sizes. */
+  readonly feature: number;
   readonly offset: number;
   readonly length: number;
   readonly fixed: boolean;
 }
 
-/** Class sizes, then item by item and class by class. */
-export function flatten({ sizes, tables }: Parameters): number[] {
-  return [...sizes, ...tables.flat(2)];
-}
-
-export function unflatten(flat: readonly number[], { sizes, tables }: Parameters): Parameters {
-  let at = sizes.length;
-  const take = (length: number): number[] => {
-    at += length;
-    return flat.slice(at - length, at);
-  };
-  return { sizes: flat.slice(0, sizes.length), tables: tables.map((rows) => rows.map((row) => take(row.length))) };
-}
-
-/** The probability vectors in the order of `flatten`. */
-export function simplexes({ latent, features, fixed = [] }: ModelDocument): Simplex[] {
+/** The blocks in the order of `flatten`. */
+export function blocksOf(document: ModelDocument): PlacedBlock[] {
+  const { latent, fixed = [] } = document;
   const classes = latent.levels.length;
-  const vectors = [
-    { name: latent.name, length: classes },
-    ...features.flatMap(({ name, levels = [] }) => latent.levels.map(() => ({ name, length: levels.length }))),
+  const sizes: Block = { key: 'sizes', shape: [classes], kind: 'simplex', shared: true };
+  const blocks = [
+    { ...sizes, name: latent.name, feature: -1 },
+    ...featuresOf(document).flatMap((feature, j) =>
+      familyOf(feature)
+        .blocks(feature, classes)
+        .map((block) => ({ ...block, name: feature.name, feature: j })),
+    ),
   ];
   let offset = 0;
-  return vectors.map(({ name, length }) => {
+  return blocks.map((block) => {
+    const length = block.shape.reduce((product, n) => product * n, 1);
     offset += length;
-    return { name, length, offset: offset - length, fixed: fixed.includes(name) };
+    return { ...block, length, offset: offset - length, fixed: fixed.includes(block.name) };
   });
+}
+
+/** The parameters with the classes in another order: what all classes share stays. */
+export function orderClasses(document: ModelDocument, { sizes, features }: Parameters, order: readonly number[]) {
+  const arrange = <T>(own: readonly T[]): T[] => order.map((k) => own[k] as T);
+  return {
+    sizes: arrange(sizes),
+    features: featuresOf(document).map((feature: Feature, j) => {
+      const own = features[j] as Values;
+      const blocks = familyOf(feature).blocks(feature, sizes.length);
+      return Object.fromEntries(
+        blocks.map(({ key, shared }) => [key, shared ? (own[key] as Nested) : arrange(own[key] as readonly Nested[])]),
+      );
+    }),
+  } satisfies Parameters;
 }
