@@ -3,7 +3,6 @@ import { array, integer, record } from 'fast-check';
 import { build, drawParameters, drawStart, itemsOf } from './build.ts';
 import { categoricalModels } from './models/categorical.ts';
 import { numericModels } from './models/numeric.ts';
-import { notYet } from './notYet.ts';
 import type { Values } from './oracle/families/index.ts';
 import { isCategorical } from './oracle/families/index.ts';
 import type { Feature } from './oracle/feature.ts';
@@ -17,7 +16,7 @@ export const models = { ...categoricalModels, ...numericModels } as const satisf
 
 export type ModelName = keyof typeof models;
 
-export const modelNames = (Object.keys(models) as ModelName[]).filter((name) => !notYet.models.includes(name));
+export const modelNames = Object.keys(models) as ModelName[];
 
 /** Small random instances of a model: random parameters, rows drawn from them, a random start. */
 export function arbitraryInstance(name: ModelName): Arbitrary<Instance> {

@@ -8,7 +8,7 @@ const LLOYD_STEPS = 8;
 
 /**
  * A cluster for every pattern: k-means++ seeds (Arthur & Vassilvitskii 2007) and a few steps of Lloyd's, or random rows and the nearest
- * of them. A cluster whose class is known for some rows begins at their centre, and they stay in it.
+ * of them. A cluster whose class is known for some rows begins at their centre (or one of them), and they stay in it.
  */
 export function cluster(points: Points, classes: number, seeding: Seeding, random: Random): Int32Array {
   const members = new Int32Array(points.count);
@@ -30,9 +30,13 @@ export function cluster(points: Points, classes: number, seeding: Seeding, rando
 
 function seeds(points: Points, classes: number, seeding: Seeding, random: Random): Centre[] {
   const centres: (Centre | undefined)[] = Array.from({ length: classes }, (_, k) => {
-    let isKnown = false;
-    for (let i = 0; i < points.count && !isKnown; i++) isKnown = points.known(i) === k + 1;
-    return isKnown ? points.centre((pattern) => points.known(pattern) === k + 1) : undefined;
+    const isOwn = (pattern: number): boolean => points.known(pattern) === k + 1;
+    const row = drawIndex(
+      points.weights.map((weight, i) => (isOwn(i) ? weight : 0)),
+      random,
+    );
+    if (row === undefined) return undefined;
+    return points.centre(seeding === 'plain' ? (pattern) => pattern === row : isOwn);
   });
   const nearest = new Float64Array(points.count).fill(Number.POSITIVE_INFINITY);
   const note = (centre: Centre): void => {

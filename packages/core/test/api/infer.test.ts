@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type InferOptions, inferModel } from '../../src/api/infer.ts';
 import type { Covariance } from '../../src/api/blocks.ts';
+import { type InferOptions, inferModel } from '../../src/api/infer.ts';
 import { type ColumnReading, createTextTable } from '../../src/table/index.ts';
 
 const HEADER = ['A', 'n', 'x', 'y', 'z', 'w', 'h'];

@@ -20,10 +20,8 @@ const infer = (columns: string, options: Partial<InferOptions> = {}, source = ta
     columns: new Map(columns.split(' ').map((item) => item.split(':') as [string, string | undefined])),
     ...options,
   });
-/** The families of counts are there. */
-const READY = false;
 
-describe.skipIf(!READY)('declared families', () => {
+describe('declared families', () => {
   test.each(['poisson', 'exponential', 'negative-binomial', 'gaussian'])('%s', (family) => {
     const { document, columns } = infer(`n:${family} A`);
     expect(document.features[0]).toEqual({ name: 'n', family });

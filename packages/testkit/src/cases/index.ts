@@ -1,4 +1,3 @@
-import { notYet } from '../notYet.ts';
 import type { Case } from './case.ts';
 import {
   convergedAcidity,
@@ -87,4 +86,4 @@ export const cases = {
 
 export type CaseName = keyof typeof cases;
 
-export const caseNames = (Object.keys(cases) as CaseName[]).filter((name) => !notYet.cases.includes(name));
+export const caseNames = Object.keys(cases) as CaseName[];
