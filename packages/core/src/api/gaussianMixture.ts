@@ -3,6 +3,7 @@ import { LatentError } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
 import { type Covariance, checkCovariance } from './blocks.ts';
 import type { GaussianColumn, Schema } from './columns.ts';
+import { blockName } from './inferFeatures.ts';
 import { type ClassOptions, createMixtureModel, type SomeColumns } from './mixture.ts';
 import type { Model } from './model.ts';
 import { type BlockParameters, blockOf, describeParameters, type MixtureParameters } from './parameters.ts';
@@ -57,13 +58,8 @@ function featureOf(columns: readonly string[], covariance: Covariance, latent: s
   const [name = ''] = columns;
   if (columns.length === 1)
     return { name, family: 'gaussian', ...(covariance === 'tied' ? { columns, covariance } : {}) };
-  let block = BLOCK;
-  while (block === latent || columns.includes(block)) block += '_';
-  return { name: block, family: 'gaussian', columns, covariance };
+  return { name: blockName(columns, new Set([latent, ...columns])), family: 'gaussian', columns, covariance };
 }
-
-/** The name of the block of all columns, with underscores behind where a variable has that name. */
-const BLOCK = 'gaussian';
 
 function describeGaussian<S extends Schema>(
   schema: S,

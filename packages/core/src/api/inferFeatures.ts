@@ -65,7 +65,8 @@ function covarianceOf(items: number, gaussian: number, asked: Covariance | undef
 const needsBlock = (kind: Covariance, columns: number): boolean =>
   kind !== 'diagonal' && (columns > 1 || kind === 'tied');
 
-function blockName(columns: readonly string[], taken: ReadonlySet<string>): string {
+/** The name of a block of columns: theirs joined, or `gaussian` where they are many; another where that is taken. */
+export function blockName(columns: readonly string[], taken: ReadonlySet<string>): string {
   if (columns.length === 1) return columns[0] as string;
   const wanted = columns.length > MOST_JOINED ? 'gaussian' : columns.join('+');
   let name = wanted;

@@ -133,8 +133,8 @@ test('a Gaussian mixture of one column is a plain column, and a block of one whe
   expect(first?.x.variance).toBe(second?.x.variance);
   expect(parameters.covariances).toEqual([[[first?.x.variance]], [[first?.x.variance]]]);
   expect(parameters.means).toEqual([[first?.x.mean], [second?.x.mean]]);
-  const named = gaussianMixture({ components: 1, columns: { gaussian: gaussian(), gaussian_: gaussian() } });
-  expect(named.toJSON().features[0]?.name).toBe('gaussian__');
+  const named = gaussianMixture({ components: 1, columns: { a: gaussian(), b: gaussian() }, latent: 'a+b' });
+  expect(named.toJSON().features[0]?.name).toBe('a+b 2');
 });
 
 test('a mode is a whole count, a mean need not be', async () => {

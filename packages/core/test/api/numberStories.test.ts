@@ -25,8 +25,8 @@ test('what the compiler refuses is an error at run time too', async () => {
 test('a Gaussian mixture is read as means and matrices', async () => {
   const { fitted, mean, covariance, filled, column } = await fitClouds();
   const { model } = fitted.toJSON();
-  expect(model.features).toEqual([{ name: 'gaussian', family: 'gaussian', columns: ['x', 'y'], covariance: 'full' }]);
-  const own = model.parameters?.['gaussian'] as { mean: number[][]; covariance: number[][][] };
+  expect(model.features).toEqual([{ name: 'x+y', family: 'gaussian', columns: ['x', 'y'], covariance: 'full' }]);
+  const own = model.parameters?.['x+y'] as { mean: number[][]; covariance: number[][][] };
   expect(fitted.parameters.means).toEqual(own.mean);
   expect(fitted.parameters.covariances).toEqual(own.covariance);
   expect([mean, covariance]).toEqual([own.mean[0]?.[1], own.covariance[0]?.[1]?.[0]]);
