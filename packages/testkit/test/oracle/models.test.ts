@@ -3,11 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { arbitraryInstance, type ModelName, models } from '../../src/models.ts';
 import { readData, rowOf } from '../../src/oracle/data.ts';
 import { logLikelihood, posterior } from '../../src/oracle/enumerate.ts';
-import { featuresOf } from '../../src/oracle/feature.ts';
 import { derivative, directions } from '../../src/oracle/gradient.ts';
 import { rowScores, standardErrors } from '../../src/oracle/information.ts';
 import { logPrior, maximize } from '../../src/oracle/maximize.ts';
-import { at, flat } from '../../src/oracle/nested.ts';
+import { at } from '../../src/oracle/nested.ts';
 import {
   blocksOf,
   flatten,
