@@ -189,7 +189,7 @@ describe('the report', () => {
     );
     const stdout = await lines(['-k', '1'], mixed);
     expect(stdout).toMatch(
-      /^model +mixture of 2 gaussian and 1 categorical columns, 1 class, diagonal covariance, 5 free/m,
+      /^model +mixture of 2 gaussian and 1 categorical columns(?:, |\n +)1 class, diagonal covariance, 5 free/m,
     );
     expect(stdout).toMatch(/^A +even +\d/m);
   });

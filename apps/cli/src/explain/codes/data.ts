@@ -72,11 +72,6 @@ export const DATA_CODES: CodeTexts = {
     why: 'A binomial count is at most its number of trials, and needs a number of trials; an exponential value is at least 0.',
     fix: 'Correct the cell, or declare it as missing: --missing "column:token". Otherwise take another family.',
   },
-  OUT_OF_SCALE: {
-    what: 'The numbers of a column are too far apart, or too close together, for their squares.',
-    why: 'Squares of deviations beyond 1e140 overflow a double, and those below 1e-140 vanish: no variance can be computed.',
-    fix: 'Change the unit of the column, for example divide it by its largest value.',
-  },
   NO_TRIALS: {
     what: 'A binomial column does not say of how many trials.',
     why: 'A count of successes has a probability only out of a number of trials. A row drawn from a model has no column of trials either.',
