@@ -4,7 +4,7 @@ import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
 import { dataFacts, listed } from '../output/dataFacts.ts';
 import { formatFacts } from '../output/facts.ts';
-import { modelKind, modelled } from '../output/families.ts';
+import { modelLines, modelled } from '../output/families.ts';
 import { identifiedText } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
 import { counted, NONE } from '../output/number.ts';
@@ -74,7 +74,7 @@ async function print(
         weightsColumn: request.weights,
         warnings,
       }).filter(([label, ...lines]) => label !== 'columns' && lines.length > 0),
-      ['model', plain(`${modelKind(document)}, ${counted(freeParameters, 'free parameter')}`)],
+      ['model', ...modelLines(document, counted(freeParameters, 'free parameter')).map(plain)],
       ['classes', plain(listed(document.latent.levels))],
       [
         'identified',

@@ -12,23 +12,33 @@ export function columnCount({ features }: ModelDocument): number {
 }
 
 /**
- * What kind of a model it is, in words: "latent class analysis", "Gaussian mixture, 2 classes, full covariance", "mixture of 2
- * categorical and 1 poisson columns".
+ * What kind of a model it is, in words: "latent class analysis, 3 classes, …", "Gaussian mixture, 2 classes, full covariance, …", "mixture
+ * of 2 categorical and 1 poisson columns, …"; two lines where one would be too long.
+ *
+ * @param more what else there is to say, such as the number of free parameters
  */
-export function modelKind(model: ModelDocument): string {
-  const { features, latent } = model;
-  const classes = counted(latent.levels.length, 'class', 'classes');
+export function modelLines(model: ModelDocument, ...more: readonly string[]): readonly string[] {
+  const kind = kindOf(model);
+  const classes = counted(model.latent.levels.length, 'class', 'classes');
+  const covariance = covarianceText(model);
+  const rest = [classes, ...(covariance === undefined ? [] : [covariance]), ...more].join(', ');
+  const line = `${kind}, ${rest}`;
+  return line.length <= WIDEST ? [line] : [kind, rest];
+}
+
+/** With the label in front a line stays within 100 columns. */
+const WIDEST = 88;
+
+function kindOf({ features }: ModelDocument): string {
   const counts = new Map<string, number>();
   for (const feature of features)
     counts.set(feature.family, (counts.get(feature.family) ?? 0) + modelled(feature).length);
-  const covariance = covarianceText(model);
-  const named = covariance === undefined ? classes : `${classes}, ${covariance}`;
   if (counts.size > 1)
-    return `mixture of ${joined([...counts].map(([family, count]) => `${count} ${family}`))} columns, ${named}`;
-  if (counts.has('categorical')) return `latent class analysis, ${classes}`;
-  if (counts.has('gaussian')) return `Gaussian mixture, ${named}`;
+    return `mixture of ${joined([...counts].map(([family, count]) => `${count} ${family}`))} columns`;
+  if (counts.has('categorical')) return 'latent class analysis';
+  if (counts.has('gaussian')) return 'Gaussian mixture';
   const [family = '', count = 0] = [...counts][0] ?? [];
-  return `mixture of ${counted(count, `${family} column`)}, ${classes}`;
+  return `mixture of ${counted(count, `${family} column`)}`;
 }
 
 /** What a feature is beside its family: its trials, or the covariance of its block. */

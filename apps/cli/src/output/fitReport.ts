@@ -5,7 +5,7 @@ import type { ChosenModel } from '../fit/model.ts';
 import { classSizes, conditionalProbabilities } from './classTables.ts';
 import { dataFacts } from './dataFacts.ts';
 import { type Fact, formatFacts } from './facts.ts';
-import { modelKind } from './families.ts';
+import { modelLines } from './families.ts';
 import { identifiedText } from './identified.ts';
 import { count, counted, criterion, decimals, logLikelihood, significant } from './number.ts';
 import { numberTables } from './numberTables.ts';
@@ -58,7 +58,7 @@ function modelFacts({ model, freeParameters, identifiability, warnings }: FitDoc
   ].join('');
   const fixed = model.fixed && model.fixed.length > 0 ? `, fixed: ${model.fixed.join(', ')}` : '';
   return [
-    ['model', plain(`${modelKind(model)}, ${counted(freeParameters, 'free parameter')}${prior}${own}${fixed}`)],
+    ['model', ...modelLines(model, `${counted(freeParameters, 'free parameter')}${prior}${own}${fixed}`).map(plain)],
     ['identified', identifiedText(identifiability, freeParameters, warnings)],
   ];
 }
