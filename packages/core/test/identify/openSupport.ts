@@ -40,7 +40,7 @@ export const item = (name: string, levels = 2): Features[number] => ({
 /** A row of data: numbers, or labels as strings; what a row does not name is missing. */
 export type Cells = Readonly<Record<string, number | string>>;
 
-export function tableWith(document: ModelDocument, rows: readonly Cells[]): Table {
+function tableWith(document: ModelDocument, rows: readonly Cells[]): Table {
   const columns = new Map<string, TableColumn>();
   const labels = (name: string, levels: readonly string[]): TableColumn => ({
     kind: 'labels',

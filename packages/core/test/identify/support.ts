@@ -24,7 +24,7 @@ export function modelOf(classes: number, levels: readonly number[], fixed: reado
 const documents = new WeakMap<Mixture, ModelDocument>();
 
 /** The model of a document, which `before` and `at` find again. */
-export function modelFrom(document: ModelDocument): Mixture {
+function modelFrom(document: ModelDocument): Mixture {
   const model = mixtureFrom(document);
   documents.set(model, document);
   return model;
