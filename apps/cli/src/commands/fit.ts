@@ -69,6 +69,7 @@ async function runFit(
       {
         ...request.settings,
         start: request.start,
+        priors: request.priors,
         weights: read.weights,
         weightsName: request.weights,
         keepOrder: hasNamedClasses(document),

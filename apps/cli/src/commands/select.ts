@@ -80,6 +80,7 @@ async function runSelection(
       read.table,
       {
         ...request.settings,
+        priors: request.priors,
         classes: classes ?? [],
         criterion,
         weights: read.weights,

@@ -38,6 +38,11 @@ export function declareFit({ program, handler }: Declaring): void {
         'squarem (default): fewer E-steps for the same optimum; none: plain EM',
       ).argParser(choice('accelerate', ['none', 'squarem'])),
     )
+    .option(
+      '--start-method <name>',
+      'auto (default), random, or k-means++: where starts come from',
+      choice('start-method', ['auto', 'random', 'k-means++']),
+    )
     .option('--threads <n>', 'most threads to use, or auto; this version uses one', wholeNumberOrAuto('threads'))
     .option('--engine <name>', 'auto, wasm or reference (TypeScript)', choice('engine', ['auto', 'wasm', 'reference']))
     .option('-o, --output <file>', 'write the fit document there')

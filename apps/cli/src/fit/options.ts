@@ -21,6 +21,7 @@ export interface FitOptions {
   readonly covariance?: Covariance | undefined;
   readonly covariancePrior?: number | undefined;
   readonly accelerate?: 'none' | 'squarem' | undefined;
+  readonly startMethod?: 'auto' | 'random' | 'k-means++' | undefined;
   readonly threads?: number | 'auto' | undefined;
   readonly engine?: EngineName | undefined;
   readonly output?: string | undefined;

@@ -31,13 +31,3 @@ export function recordedPriors(priors: RequestedPriors | undefined): FitDocument
   const centre = priors && 'centre' in priors ? priors.centre : null;
   return { covariancePrior: priors?.covariance ?? null, priorCentre: centre };
 }
-
-/** Until the library takes them. */
-export function assertPriorsAvailable(priors: RequestedPriors | undefined): void {
-  if (priors === undefined) return;
-  const [flag, fix] =
-    'centre' in priors
-      ? ['prior-centre', 'Leave it out: --prior pulls towards equal probabilities.']
-      : ['covariance-prior', 'Use fewer classes, or --covariance tied or diagonal.'];
-  throw new UsageError('NOT_AVAILABLE', `--${flag} is not available yet`, fix, { option: flag });
-}

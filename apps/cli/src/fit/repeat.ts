@@ -65,6 +65,7 @@ export function requestFromRecord(context: Context, fit: FitDocument, options: F
       tolerance: recorded.number('tolerance'),
       maxIterations: recorded.number('maxIterations'),
       acceleration: recorded.value('accelerate') === 'squarem' ? 'squarem' : 'none',
+      startMethod: START_METHODS.find((method) => method === recorded.value('startMethod')) ?? 'auto',
       seed: fit.seed,
       engine: context.engine,
     },
@@ -95,6 +96,7 @@ export function compareWithRecord(context: Context, now: FitDocument, recorded: 
   return false;
 }
 
+const START_METHODS = ['auto', 'random', 'k-means++'] as const;
 /** Two objectives are the same up to this relative difference. */
 const SAME = 1e-8;
 const BESIDE_REPEAT = new Set(['repeat', 'output', 'rows', 'strict', 'threads', 'engine']);

@@ -34,6 +34,7 @@ export interface FitRequestSettings {
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
   readonly acceleration?: 'none' | 'squarem' | undefined;
+  readonly startMethod?: 'auto' | 'random' | 'k-means++' | undefined;
   readonly seed: number;
   readonly engine: EngineName;
 }

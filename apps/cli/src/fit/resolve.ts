@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 import { assertAgrees, refuseLatent, refuseSharedColumns, refuseSharedInput } from './conflicts.ts';
 import { parseItems } from './items.ts';
 import type { FitOptions } from './options.ts';
-import { assertPriorsAvailable, priorsOf } from './priors.ts';
+import { priorsOf } from './priors.ts';
 import { requestFromRecord } from './repeat.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
@@ -22,7 +22,6 @@ export async function resolveRequest(context: Context, data: string, options: Fi
   const items = options.columns === undefined ? undefined : parseItems(options.columns);
   refuseSharedColumns(options, items);
   const priors = priorsOf(options);
-  assertPriorsAvailable(priors);
   const start = options.start === undefined ? undefined : await readModelDocument(options.start);
   const model =
     options.model === undefined
@@ -42,7 +41,15 @@ export async function resolveRequest(context: Context, data: string, options: Fi
   if (base !== undefined) assertAgrees(base, options, items);
   refuseLatent(options.latent, base?.latent.name ?? known ?? DEFAULT_LATENT);
   const { seed, engine } = context;
-  const settings = { starts, tolerance, maxIterations, acceleration: options.accelerate, seed, engine };
+  const settings = {
+    starts,
+    tolerance,
+    maxIterations,
+    acceleration: options.accelerate,
+    startMethod: options.startMethod,
+    seed,
+    engine,
+  };
   return {
     base,
     classes: base ? undefined : classes,

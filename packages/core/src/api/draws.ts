@@ -43,7 +43,12 @@ function tableOfDraws(document: ModelDocument, rows: readonly DrawnRow[]): Table
     const names = columnNames(document.features[j] as ModelDocument['features'][number]);
     needs.forEach((need, i) => {
       const place = at++;
-      add(names[i] as string, 'levels' in need ? need.levels : undefined, ({ cells }) => cells[place] as number);
+      // Counts may be drawn above what data can hold; any value tells as much.
+      const most = 'numbers' in need ? need.numbers.most : Number.POSITIVE_INFINITY;
+      add(names[i] as string, 'levels' in need ? need.levels : undefined, ({ cells }) => {
+        const cell = cells[place] as number;
+        return cell > most ? most : cell;
+      });
     });
   });
   const { name, levels } = document.latent;

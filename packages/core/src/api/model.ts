@@ -35,6 +35,8 @@ export interface FitOptions {
   readonly known?: ArrayLike<string | Missing> | undefined;
   /** `squarem` (default) reaches the same optimum in fewer E-steps; `none`: plain EM. */
   readonly acceleration?: 'none' | 'squarem' | undefined;
+  /** Where starts come from: `random` tables and means, `k-means++` clusters of the rows, or (default) what suits the columns. */
+  readonly startMethod?: 'auto' | 'random' | 'k-means++' | undefined;
   readonly engine?: 'auto' | 'wasm' | 'reference' | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;

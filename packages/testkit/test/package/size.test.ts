@@ -6,7 +6,9 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyFolder, output, root } from './npm.ts';
 
-const CEILING = 60 * 1024; // bytes, minified and gzipped, with the kernel
+// Bytes, minified and gzipped, with the kernel. It was 60 for categorical columns alone (44 in use); seven families, their ranks, priors,
+// starts, the choice of K and models of one's own take 82.
+const CEILING = 90 * 1024;
 
 let folder = '';
 beforeAll(async () => {
@@ -14,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(['latent', 'latent/slim'])('%s is at most 60 KiB, minified and gzipped', async (entry) => {
+test.each(['latent', 'latent/slim'])('%s is at most 90 KiB, minified and gzipped', async (entry) => {
   const size = gzipSync(await bundled(`export * from '${entry}';`), { level: 9 }).length;
   process.stdout.write(`${entry}: ${(size / 1024).toFixed(1)} KiB min+gzip (ceiling ${CEILING / 1024})\n`);
   expect(size).toBeLessThanOrEqual(CEILING);

@@ -2,16 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as latent from '../../src/index.ts';
 
-const page = readFileSync(new URL('../../../../docs/own-model.md', import.meta.url), 'utf8');
 const AsyncFunction = (async () => {}).constructor as new (
   ...parts: string[]
 ) => (...values: unknown[]) => Promise<void>;
-
-/** Each program of the page with the output that stands behind it. */
-const programs = Array.from(page.matchAll(/```js\n(.*?)```.*?```text\n(.*?)```/gs), ([, code, output]) => ({
-  code: code as string,
-  output: output as string,
-}));
 
 async function outputOf(code: string): Promise<string> {
   const lines: string[] = [];
@@ -20,10 +13,20 @@ async function outputOf(code: string): Promise<string> {
   return lines.join('');
 }
 
-describe('docs/own-model.md', () => {
-  test('holds two programs, and no code that is not run', () => {
-    expect(programs).toHaveLength(2);
-    expect(page.match(/```js/g)).toHaveLength(2);
+describe.each([
+  ['own-model.md', 2],
+  ['mixtures.md', 1],
+])('docs/%s', (name, count) => {
+  const page = readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
+  /** Each program of the page with the output that stands behind it. */
+  const programs = Array.from(page.matchAll(/```js\n(.*?)```.*?```text\n(.*?)```/gs), ([, code, output]) => ({
+    code: code as string,
+    output: output as string,
+  }));
+
+  test('holds no code that is not run', () => {
+    expect(programs).toHaveLength(count);
+    expect(page.match(/```js/g)).toHaveLength(count);
   });
 
   test.each(programs)('program $# prints what the page says', async ({ code, output }) => {
