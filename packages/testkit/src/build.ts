@@ -97,6 +97,6 @@ function drawRow(spec: ModelSpec, bare: ModelDocument, parameters: Parameters, d
   return cells;
 }
 
-/** Levels by name, numbers in their shortest exact form. */
+/** Levels by name; twelve digits of a drawn number, since the last bits of Math.log and Math.cos differ from engine to engine, and all must get the same rows. */
 const textOf = (feature: Feature, value: number): string =>
-  isCategorical(feature) ? (feature.levels?.[value] as string) : String(value);
+  isCategorical(feature) ? (feature.levels?.[value] as string) : String(Number(value.toPrecision(12)));
