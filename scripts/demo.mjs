@@ -8,6 +8,8 @@ import { turbo } from './turbo.mjs';
 
 const stoufferToby = ['examples/stouffer-toby.csv', '--columns', 'A,B,C,D', '--weights', 'count'];
 
+const measures = 'bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g';
+
 const folder = mkdtempSync(join(tmpdir(), 'latent-demo-'));
 const fitOf = (/** @type {number} */ classes) => join(folder, `k${classes}.json`);
 
@@ -25,6 +27,14 @@ const steps = [
   {
     title: 'Palmer penguins: categorical columns; where the sex was not recorded, the row still counts',
     parameters: ['fit', 'examples/penguins.csv', '--columns', 'species,island,sex', '-k', '2'],
+  },
+  {
+    title: 'The same penguins, labels and numbers together, their species not shown: cells are missing, no row is lost',
+    parameters: ['fit', 'examples/penguins.csv', '--columns', `island,sex,${measures}`, '-k', '3'],
+  },
+  {
+    title: 'How many kinds do the four measures tell apart?',
+    parameters: ['select', 'examples/penguins.csv', '--columns', measures, '-k', '1..4'],
   },
 ];
 
