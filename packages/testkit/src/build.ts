@@ -97,11 +97,6 @@ function drawRow(spec: ModelSpec, bare: ModelDocument, parameters: Parameters, d
   return cells;
 }
 
-/**
- * Levels by name, numbers in their shortest exact form. Logarithms and cosines of Node and of a browser differ in their last bits: on a
- * grid of 2⁻²⁰ the data are the same in both.
- */
+/** Levels by name, numbers in their shortest exact form. */
 const textOf = (feature: Feature, value: number): string =>
-  isCategorical(feature) ? (feature.levels?.[value] as string) : String(Math.round(value * GRID) / GRID);
-
-const GRID = 2 ** 20;
+  isCategorical(feature) ? (feature.levels?.[value] as string) : String(value);
