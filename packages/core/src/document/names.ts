@@ -17,9 +17,27 @@ export function checkNames({ latent, features, fixed = [], parameters = {} }: Mo
       });
     names.add(name);
   }
+  checkColumns(latent.name, features, file);
   for (const name of fixed) if (!names.has(name)) throw stray('fixed', '/fixed', name, names, file);
   for (const name of Object.keys(parameters))
     if (!names.has(name)) throw stray('parameters', `/parameters/${name}`, name, names, file);
+}
+
+/** Every column of the data belongs to one feature; only trials may be shared. */
+function checkColumns(latent: string, features: ModelDocument['features'], file: string | undefined): void {
+  const owners = new Map([[latent, `the latent variable "${latent}"`]]);
+  for (const { name, columns = [name] } of features)
+    for (const column of columns) {
+      const owner = owners.get(column);
+      if (owner !== undefined)
+        throw new LatentError(
+          'DUPLICATE_NAME',
+          `the column "${column}" is read by ${owner} and by the feature "${name}"`,
+          'Give each column to one feature.',
+          { file, column },
+        );
+      owners.set(column, `the feature "${name}"`);
+    }
 }
 
 const MOST_LISTED = 20;

@@ -159,3 +159,17 @@ test('a fit says how many starts were degenerate; documents without that count s
     expect.objectContaining({ code: 'SCHEMA' }),
   );
 });
+
+test.each([
+  [
+    'two features',
+    [
+      { name: 'x', family: 'gaussian' },
+      { name: 'xy', family: 'gaussian', columns: ['x', 'y'] },
+    ],
+  ],
+  ['the latent variable and a block', [{ name: 'xy', family: 'gaussian', columns: ['x', 'class'] }]],
+])('a column that is read by %s is refused', (_, features) => {
+  const document = { format: 'latent-model', version: 1, kind: 'mixture', latent: sound.latent, features };
+  expect(thrown(document)).toMatchObject({ code: 'DUPLICATE_NAME' });
+});
