@@ -45,6 +45,8 @@ function tableOfDraws(document: ModelDocument, rows: readonly DrawnRow[]): Table
       const place = at++;
       // Counts may be drawn above what data can hold; any value tells as much.
       const most = 'numbers' in need ? need.numbers.most : Number.POSITIVE_INFINITY;
+      // A column of trials may be an item too: the successes were drawn for these trials.
+      if (i === 0 && columns.has(names[i] as string)) return;
       add(names[i] as string, 'levels' in need ? need.levels : undefined, ({ cells }) => {
         const cell = cells[place] as number;
         return cell > most ? most : cell;

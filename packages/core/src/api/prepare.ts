@@ -5,7 +5,7 @@ import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
 import { collapse, type PatternSummary, type Patterns, summarize } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
-import { type PriorOptions, resolvePriors } from './priors.ts';
+import { type PriorOptions, priorRemarks, resolvePriors } from './priors.ts';
 import { assertSpread } from './spread.ts';
 
 /** A model met by data: encoded and collapsed. */
@@ -48,7 +48,8 @@ export function* prepare(document: ModelDocument, table: Table, weights: Float64
 export function withPriors(prepared: Prepared, priors: PriorOptions | undefined): Prepared {
   if (!priors) return prepared;
   const document = resolvePriors(prepared.document, priors, prepared);
-  return { ...prepared, document, model: mixtureFrom(document, undefined, prepared.encoded.features) };
+  const warnings = [...prepared.warnings, ...priorRemarks(prepared.document, document)];
+  return { ...prepared, document, warnings, model: mixtureFrom(document, undefined, prepared.encoded.features) };
 }
 
 /** Refuses data that no model can be fitted to. */

@@ -1,5 +1,5 @@
 import type { FeatureDocument, ModelDocument } from '../document/index.ts';
-import { LatentError } from '../error/index.ts';
+import { LatentError, type Warning } from '../error/index.ts';
 import { exp, log } from '../math/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { PatternSummary, Patterns } from '../patterns/index.ts';
@@ -119,6 +119,24 @@ function covariancePrior(strength: number, j: number, { model, patterns, summary
     degreesOfFreedom: size + 2,
     scale: scatterOf(patterns, column, columns, block.kind === 'gaussian').map((row) => row.map((v) => v * share)),
   };
+}
+
+/** Blocks whose new prior has no correlations, because the data's matrix is singular: said, since it is not what was asked for. */
+export function priorRemarks(before: ModelDocument, after: ModelDocument): Warning[] {
+  return after.features.flatMap(({ name, prior, covariance = 'full', columns = [] }, j): Warning[] => {
+    const scale = before.features[j]?.prior ? undefined : prior?.scale;
+    const hasCorrelations = columns.length > 1 && (covariance === 'full' || covariance === 'tied');
+    if (!scale || !hasCorrelations || scale.some((row, i) => row.some((value, l) => i !== l && value !== 0))) return [];
+    return [
+      {
+        code: 'PRIOR_DIAGONAL',
+        level: 'warning',
+        message: `the covariance matrix of the columns of "${name}" is singular: the scale of its prior has their variances and no correlations`,
+        fix: 'Leave out a column that others determine, or write the prior into the model document.',
+        where: { feature: name },
+      },
+    ];
+  });
 }
 
 /** K^(−2/d): the volume of an ellipsoid of the scale is the data's over K². */

@@ -26,6 +26,14 @@ export function checkNames({ latent, features, fixed = [], parameters = {} }: Mo
 /** Every column of the data belongs to one feature; only trials may be shared. */
 function checkColumns(latent: string, features: ModelDocument['features'], file: string | undefined): void {
   const owners = new Map([[latent, `the latent variable "${latent}"`]]);
+  for (const { name, trials } of features)
+    if (trials === name || trials === latent)
+      throw new LatentError(
+        'DUPLICATE_NAME',
+        `the trials of "${name}" stand in the column "${trials}", which is read as something else`,
+        'Name the column that holds the number of trials.',
+        { file, column: name },
+      );
   for (const { name, columns = [name] } of features)
     for (const column of columns) {
       const owner = owners.get(column);

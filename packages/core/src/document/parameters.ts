@@ -78,10 +78,24 @@ export function checkParameters(document: ModelDocument, file?: string): void {
   const model = mixtureFrom(document, file);
   const variables = [[model.parameters.blocks[0] as Block], ...model.featureBlocks];
   [latent.name, ...features.map(({ name }) => name)].forEach((name, at) => {
-    if (Object.hasOwn(parameters, name))
-      for (const block of variables[at] as readonly Block[])
-        readBlock(parameters, name, block, document, pathOf(name, block), file);
+    if (!Object.hasOwn(parameters, name)) return;
+    refuseStrayKeys(parameters[name] as NestedNumbers, name, variables[at] as readonly Block[], file);
+    for (const block of variables[at] as readonly Block[])
+      readBlock(parameters, name, block, document, pathOf(name, block), file);
   });
+}
+
+function refuseStrayKeys(value: NestedNumbers, name: string, blocks: readonly Block[], file: string | undefined): void {
+  if (typeof value !== 'object' || Array.isArray(value)) return;
+  const keys = blocks.flatMap(({ key }) => key ?? []);
+  const stray = Object.keys(value).find((key) => keys.length > 0 && !keys.includes(key));
+  if (stray !== undefined)
+    throw new LatentError(
+      'BAD_SHAPE',
+      `the parameters of "${name}" have the unknown key "${stray}"`,
+      `Its family has ${keys.join(' and ')}.`,
+      { file, path: `/parameters/${name}/${stray}` },
+    );
 }
 
 /** A model document with parameters. */

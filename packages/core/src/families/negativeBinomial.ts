@@ -83,7 +83,12 @@ function negativeBinomialEmission({ name, classes, fixed, support = NOTHING }: E
       }
     },
     units(parameters, out) {
-      for (let i = 0; i < out.length; i++) out[i] = Math.max(parameters[i] as number, SMALL);
+      for (let latent = 0; latent < classes; latent++) {
+        const [mean, size] = [Math.max(meanOf(parameters, latent), SMALL), sizeOf(parameters, latent)];
+        out[latent] = mean;
+        // A size is felt through mean / size, the excess of the variance: far out, near Poisson, large changes mean little.
+        out[classes + latent] = Math.max(size, (size * size) / mean, SMALL);
+      }
     },
     // sample
     draw(random, parameters, latent, cells) {

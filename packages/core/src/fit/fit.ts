@@ -83,7 +83,8 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
   const { best, starts } = await searchStarts({
     model,
     engine,
-    settings,
+    // One class has one optimum in every family.
+    settings: model.classes === 1 ? { ...settings, starts: 1 } : settings,
     pace,
     draw: (start) => startOf(task, start, drawn),
     same: sameOptimum(model, task.objectiveOnly),

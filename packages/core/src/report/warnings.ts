@@ -28,6 +28,7 @@ export interface FitFacts {
 
 const BOUNDARY = 1e-6;
 const EMPTY = 1e-6;
+const POISSON_SIZE = 1e5;
 const DUPLICATE = 1e-4;
 
 /** All that a reader of a fit must know before trusting it, as data. */
@@ -37,6 +38,7 @@ export function fitWarnings(facts: FitFacts): Warning[] {
     localMaximum,
     notIdentified,
     boundary,
+    poissonLimit,
     emptyClass,
     collapsedStarts,
     hardlyDetermined,
@@ -178,6 +180,25 @@ function boundary({ model, parameters, classNames }: FitFacts): Warning[] {
       message: `${found.length} ${found.length === 1 ? 'probability is' : 'probabilities are'} estimated at 0 or 1: ${shown.join(', ')}${more}`,
       fix: 'Use a prior (--prior 0.5), or merge rare levels; standard errors do not hold there.',
       where: { parameters: found.map(({ text }) => text) },
+    },
+  ];
+}
+
+/** A negative binomial size so large that it tells nothing from a Poisson column: the maximum is where 1/size = 0. */
+function poissonLimit({ model, parameters, classNames }: FitFacts): Warning[] {
+  const found = model.parameters.blocks
+    .filter(({ key, fixed }) => key === 'size' && !fixed)
+    .flatMap(({ offset, size }) => Array.from({ length: size }, (_, k) => offset + k))
+    .filter((index) => (parameters[index] as number) >= POISSON_SIZE)
+    .map((index) => nameParameter(model, classNames, index).text);
+  if (found.length === 0) return [];
+  return [
+    {
+      code: 'BOUNDARY_ESTIMATE',
+      level: 'warning',
+      message: `${found.join(', ')} went to infinity: counts there vary no more than Poisson counts, and the data do not determine it`,
+      fix: 'Declare the column as poisson.',
+      where: { parameters: found },
     },
   ];
 }

@@ -22,6 +22,11 @@ export const FIT_CODES: CodeTexts = {
     why: 'With very many parameters the check takes longer than the fit.',
     fix: 'Ask for it: latent inspect fit.json --identifiability.',
   },
+  PRIOR_DIAGONAL: {
+    what: 'A covariance prior was asked for, and it has no correlations.',
+    why: "Its scale is the data's covariance matrix, and this one is singular: a column is determined by the others. The variances alone are taken then; they stand in the document.",
+    fix: 'Leave out one of these columns, or write a prior of your own into the model document.',
+  },
   SYMMETRIC_SADDLE: {
     what: 'Two classes of the start are identical.',
     why: 'Identical classes get identical responsibilities and so identical new parameters, for ever. It is a stationary point, but usually a saddle: the likelihood is higher elsewhere.',
