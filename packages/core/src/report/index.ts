@@ -4,6 +4,6 @@ export type { CellFit } from './chisquare.ts';
 export { cellFit } from './chisquare.ts';
 export type { Criteria } from './criteria.ts';
 export { criteria } from './criteria.ts';
+export type { FitFacts } from './facts.ts';
 export { nameDirection } from './names.ts';
-export type { FitFacts } from './warnings.ts';
 export { fitWarnings, startWarnings } from './warnings.ts';

@@ -1,34 +1,11 @@
 import type { Warning } from '../error/index.ts';
-import type { StartsReached } from '../fit/index.ts';
-import type { Identifiability } from '../identify/index.ts';
 import { classDistance, type Mixture } from '../models/index.ts';
+import type { FitFacts } from './facts.ts';
 import { nameDirection, nameParameter } from './names.ts';
-
-/** What the warnings of a fit are read off. */
-export interface FitFacts {
-  readonly model: Mixture;
-  readonly classNames: readonly string[];
-  readonly parameters: Float64Array;
-  readonly weight: number;
-  readonly weights: Float64Array | undefined;
-  readonly emptyRows: number;
-  readonly converged: boolean;
-  readonly stopReason: string;
-  readonly iterations: number;
-  readonly randomStarts: boolean;
-  readonly starts: StartsReached;
-  /** Log-likelihoods of this fit and of one with a class less, where that was tried. */
-  readonly logLikelihood: number;
-  readonly fewerClasses: number | undefined;
-  /** Features with a component that collapsed in some start. */
-  readonly collapsed: readonly string[];
-  readonly identifiability: Identifiability | undefined;
-  readonly patterns: number;
-}
+import { collapsedStarts, hardlyDetermined, poissonLimit } from './spread.ts';
 
 const BOUNDARY = 1e-6;
 const EMPTY = 1e-6;
-const POISSON_SIZE = 1e5;
 const DUPLICATE = 1e-4;
 
 /** All that a reader of a fit must know before trusting it, as data. */
@@ -184,25 +161,6 @@ function boundary({ model, parameters, classNames }: FitFacts): Warning[] {
   ];
 }
 
-/** A negative binomial size so large that it tells nothing from a Poisson column: the maximum is where 1/size = 0. */
-function poissonLimit({ model, parameters, classNames }: FitFacts): Warning[] {
-  const found = model.parameters.blocks
-    .filter(({ key, fixed }) => key === 'size' && !fixed)
-    .flatMap(({ offset, size }) => Array.from({ length: size }, (_, k) => offset + k))
-    .filter((index) => (parameters[index] as number) >= POISSON_SIZE)
-    .map((index) => nameParameter(model, classNames, index).text);
-  if (found.length === 0) return [];
-  return [
-    {
-      code: 'BOUNDARY_ESTIMATE',
-      level: 'warning',
-      message: `${found.join(', ')} went to infinity: counts there vary no more than Poisson counts, and the data do not determine it`,
-      fix: 'Declare the column as poisson.',
-      where: { parameters: found },
-    },
-  ];
-}
-
 function emptyClass({ model, parameters, classNames, weight }: FitFacts): Warning[] {
   const empty = classNames.filter((_, k) => (parameters[k] as number) * weight < EMPTY);
   if (empty.length === 0 || model.parameters.blocks[0]?.fixed) return [];
@@ -215,42 +173,6 @@ function emptyClass({ model, parameters, classNames, weight }: FitFacts): Warnin
       where: { classes: empty },
     },
   ];
-}
-
-function collapsedStarts({ starts, collapsed }: FitFacts): Warning[] {
-  if (starts.degenerate === 0) return [];
-  return [
-    {
-      code: 'DEGENERATE_COMPONENT',
-      level: 'warning',
-      message: `${starts.degenerate} of ${starts.count} starts ended in a component of ${collapsed.map((name) => `"${name}"`).join(', ') || 'the model'} that collapsed on equal rows: its likelihood has no bound, and the start does not count`,
-      fix: 'Use fewer classes, a tied covariance, or a covariance prior (--covariance-prior 1).',
-      where: { starts: starts.degenerate, features: collapsed },
-    },
-  ];
-}
-
-/** A Gaussian component of its own that rests on hardly more rows than it has columns: a spurious maximum (McLachlan & Peel 2000, section 3.10). */
-function hardlyDetermined({ model, parameters, classNames, weight }: FitFacts): Warning[] {
-  return model.blocks.flatMap((block, j): Warning[] => {
-    const own = model.featureBlocks[j] as (typeof model.featureBlocks)[number];
-    if ((block.kind !== 'cells' && block.kind !== 'gaussian') || own.some(({ shared, fixed }) => shared || fixed))
-      return [];
-    const least = (block.kind === 'gaussian' ? block.columns : 1) + 1;
-    const few = classNames.filter(
-      (_, k) => (parameters[k] as number) * weight < least + 0.01 && (parameters[k] as number) > 0,
-    );
-    if (few.length === 0 || model.classes === 1) return [];
-    return [
-      {
-        code: 'DEGENERATE_COMPONENT',
-        level: 'warning',
-        message: `class ${few.join(', ')} rests on no more than ${least} rows: the spread of "${block.name}" there is hardly determined, and the maximum may be spurious`,
-        fix: 'Use fewer classes, a tied covariance, or a covariance prior (--covariance-prior 1).',
-        where: { classes: few, feature: block.name },
-      },
-    ];
-  });
 }
 
 function duplicateClasses({ model, parameters, classNames }: FitFacts): Warning[] {
