@@ -4,6 +4,7 @@ import { createLayout, viewOf } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
 import { conditionalMeans, drawMissing } from './gaussianMissing.ts';
 import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
+import { addSums } from './support.ts';
 
 const LOG_2_PI = 1.8378770664093453;
 
@@ -119,9 +120,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
           else out.set(covarianceOf(vector, latent));
         }
       },
-      fold(sums, out) {
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (sums[i] as number);
-      },
+      fold: addSums,
     },
     // fit
     start(random, { columns: facts }, out) {

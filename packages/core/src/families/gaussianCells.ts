@@ -3,6 +3,7 @@ import { normal } from '../random/index.ts';
 import { createLayout, viewOf } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
 import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
+import { addSums } from './support.ts';
 
 const LOG_2_PI = 1.8378770664093453;
 
@@ -83,9 +84,7 @@ export function gaussianCellsEmission(spec: EmissionSpec, covariance: 'diagonal'
             deviations[i] = isCollapsed(means[i] as number, variance) ? Number.NaN : Math.sqrt(variance);
           }
       },
-      fold(sums, out) {
-        for (let i = 0; i < out.length; i++) out[i] = (out[i] as number) + (sums[i] as number);
-      },
+      fold: addSums,
     },
     // fit
     start(random, { columns: facts }, out) {

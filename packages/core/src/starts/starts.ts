@@ -1,5 +1,5 @@
 import { createReferenceEngine } from '../engine/index.ts';
-import { createPosterior, type Parameters, type Statistics } from '../model/index.ts';
+import { createPosterior, type Engine, type Parameters, type Statistics } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Patterns, Summary } from '../patterns/index.ts';
 import { createRandom, type Random } from '../random/index.ts';
@@ -28,24 +28,24 @@ const MIXED: Readonly<Record<Seeding, number>> = { spread: 0.05, plain: 0.2 };
 export function createStarts({ model, patterns, summary, seed, method }: StartsTask): (start: number) => Parameters {
   const isClosed = model.blocks.every((block) => block.kind === 'table' && block.closed);
   const isRandom = method === 'random' || (method === 'auto' && isClosed) || model.classes === 1;
-  let sample: { readonly patterns: Patterns; readonly points: Points } | undefined;
+  let sample: { readonly engine: Engine; readonly points: Points } | undefined;
   return (start) => {
     const random = createRandom(seed, start);
     const drawn = model.start(random, summary);
     if (isRandom) return drawn;
     if (!sample) {
       const own = samplePatterns(patterns, seed);
-      sample = { patterns: own, points: createPoints(model, own, summary) };
+      sample = { engine: createReferenceEngine(model, own), points: createPoints(model, own, summary) };
     }
     const seeding: Seeding = method === 'k-means++' || start % 2 === 0 ? 'spread' : 'plain';
-    return fromClusters(model, sample.patterns, sample.points, seeding, random, drawn);
+    return fromClusters(model, sample.engine, sample.points, seeding, random, drawn);
   };
 }
 
 /** One M-step from the clusters of a sample. */
 function fromClusters(
   model: Mixture,
-  patterns: Patterns,
+  engine: Engine,
   points: Points,
   seeding: Seeding,
   random: Random,
@@ -59,7 +59,6 @@ function fromClusters(
     shares[k] = (shares[k] as number) + (points.weights[i] as number);
     total += points.weights[i] as number;
   });
-  const engine = createReferenceEngine(model, patterns);
   const maximum = (mixed: number): Parameters => {
     const data = new Float64Array(points.count * classes);
     members.forEach((member, i) => {

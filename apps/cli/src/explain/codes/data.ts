@@ -30,7 +30,7 @@ export const DATA_CODES: CodeTexts = {
   CONSTANT_COLUMN: {
     what: 'A column has one value only.',
     why: 'It says nothing about the classes. A categorical one adds no free parameters; a gaussian one has no variance, so that its density has no bound: that is an error.',
-    fix: 'Leave it out with --columns, or check the file. A constant gaussian column can be kept with a covariance prior (--covariance-prior 1).',
+    fix: 'Leave it out with --columns, or check the file. A constant gaussian column can be kept with a prior of its own in the model document, its scale above 0 (--covariance-prior takes its scale from the data, and that is 0).',
   },
   OUT_OF_SCALE: {
     what: 'A gaussian column spreads so far, or so little, that its variance is no double.',

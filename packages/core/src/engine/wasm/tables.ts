@@ -1,4 +1,4 @@
-import type { Arena, TablePass } from '@latent/kernel';
+import type { Arena, Passes, TablePass } from '@latent/kernel';
 import type { LatentClassModel, TableBlock } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
@@ -16,7 +16,7 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
   if (items === 0) return undefined;
   const { firsts, rows, firstKnown } = stack(blocks, known ? classes : 0);
   const bytes = rows <= 0x100 ? 1 : rows <= 0x10000 ? 2 : 4;
-  const [addTable, countTable] = passOf(space, bytes);
+  const [addTable, countTable] = passesFor(passes, bytes);
   const buffers = blocks.map((block) => new Float64Array(block.levels * classes));
   const pointers = { codes: 0, table: 0, counts: 0 };
   let table = new Float64Array(0);
@@ -62,11 +62,12 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
       });
     },
   };
+}
 
-  function passOf({ passes: all }: Workspace, size: number): readonly [TablePass, TablePass] {
-    if (size === 1) return [passes.addTable8, passes.countTable8];
-    return size === 2 ? [all.addTable16, all.countTable16] : [all.addTable32, all.countTable32];
-  }
+/** The passes that add and count codes of so many bytes. */
+function passesFor(passes: Passes, bytes: number): readonly [TablePass, TablePass] {
+  if (bytes === 1) return [passes.addTable8, passes.countTable8];
+  return bytes === 2 ? [passes.addTable16, passes.countTable16] : [passes.addTable32, passes.countTable32];
 }
 
 function stack(blocks: readonly TableBlock[], known: number) {
