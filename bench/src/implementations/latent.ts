@@ -1,4 +1,4 @@
-import { type ModelDocument, modelFromJSON, VERSION } from 'latent';
+import { type MixtureDocument, modelFromJSON, VERSION } from 'latent';
 import type { Contestant } from '../contestant.ts';
 import type { Instance, InstanceData } from '../instances.ts';
 
@@ -30,7 +30,7 @@ export function latentWith(engine: 'wasm' | 'reference'): Contestant {
   };
 }
 
-function documentOf({ items, levels, classes }: Instance, { start }: InstanceData): ModelDocument {
+function documentOf({ items, levels, classes }: Instance, { start }: InstanceData): MixtureDocument {
   const names = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i + 1));
   return {
     format: 'latent-model',

@@ -69,16 +69,25 @@ export type {
   DataFacts,
   FeatureDocument,
   FitDocument,
+  MixtureDocument,
   ModelDocument,
   NestedNumbers,
+  NetworkDocument,
+  NetworkPrior,
+  NodeDocument,
   SelectionDocument,
 } from './document/index.ts';
 export {
   checkFitDocument,
+  checkMixtureDocument,
+  checkMixtureFit,
   checkModelDocument,
+  checkNetworkDocument,
+  checkNetworkFit,
   checkSelectionDocument,
   columnNames,
   declaredLevels,
+  isNetworkFit,
   parseDocument,
 } from './document/index.ts';
 export type { Warning, WarningCode, Where } from './error/index.ts';

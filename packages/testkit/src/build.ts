@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { simplex } from './oracle/families/draws.ts';
 import { columnsOf, familyOf, isCategorical, type Values } from './oracle/families/index.ts';
 import { type Feature, featuresOf } from './oracle/feature.ts';
@@ -68,7 +68,7 @@ export function drawStart(
   };
 }
 
-function describe(spec: ModelSpec, features: readonly Feature[], classes: number): ModelDocument {
+function describe(spec: ModelSpec, features: readonly Feature[], classes: number): MixtureDocument {
   return {
     format: 'latent-model',
     version: 1,
@@ -83,7 +83,7 @@ function describe(spec: ModelSpec, features: readonly Feature[], classes: number
   };
 }
 
-function drawRow(spec: ModelSpec, bare: ModelDocument, parameters: Parameters, dice: Dice, complete: boolean): Cells {
+function drawRow(spec: ModelSpec, bare: MixtureDocument, parameters: Parameters, dice: Dice, complete: boolean): Cells {
   const latent = dice.index(parameters.sizes);
   const cells: Cells = featuresOf(bare).flatMap((feature, j) => {
     const drawn = familyOf(feature).draw(feature, parameters.features[j] as Values, latent, dice);

@@ -1,4 +1,4 @@
-import type { FitDocument, FitOptions, ModelDocument } from 'latent';
+import type { FitDocument, FitOptions, MixtureDocument } from 'latent';
 
 /** The engines that the library knows by name: a new one there is a hole in the table here. */
 export type EngineName = Exclude<NonNullable<FitOptions['engine']>, 'auto'>;
@@ -14,15 +14,15 @@ export interface Data {
 /** Data with a model and a start. A column that bears the latent's name holds known classes. */
 export interface Instance extends Data {
   /** With parameters only where some are fixed. */
-  readonly document: ModelDocument;
-  readonly start: ModelDocument;
+  readonly document: MixtureDocument;
+  readonly start: MixtureDocument;
 }
 
 /** A fit to be done; without `start` the starts are random. */
 export interface Problem extends Data {
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   readonly engine: EngineName;
-  readonly start?: ModelDocument | undefined;
+  readonly start?: MixtureDocument | undefined;
   readonly seed?: number | undefined;
   readonly starts?: number | undefined;
   readonly tolerance?: number | undefined;

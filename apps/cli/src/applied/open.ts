@@ -1,4 +1,4 @@
-import { type Applied, applyDocument, columnNames, createApplied, type ModelDocument } from 'latent';
+import { type Applied, applyDocument, columnNames, createApplied, type MixtureDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { assertColumn, modelReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
@@ -30,7 +30,7 @@ export async function openModel(context: Context, path: string): Promise<Applied
  */
 export async function openData(
   context: Context,
-  document: ModelDocument,
+  document: MixtureDocument,
   path: string,
   options: ReadingOptions,
 ): Promise<ReadData> {

@@ -1,4 +1,4 @@
-import type { AppliedRows, ModelDocument } from 'latent';
+import type { AppliedRows, MixtureDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { probability } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
@@ -9,7 +9,7 @@ import { displayWidth, padded } from '../output/width.ts';
 /** Posteriors for people: a line for every row (on a terminal the first 20, unless --all), then the number of rows of each class. */
 export function* posteriorTable(
   context: Context,
-  document: ModelDocument,
+  document: MixtureDocument,
   rows: AppliedRows,
   ids: RowIds | undefined,
   withRows: boolean,

@@ -1,4 +1,4 @@
-import { columnNames, type DrawnRow, LatentError, type ModelDocument } from 'latent';
+import { columnNames, type DrawnRow, LatentError, type MixtureDocument } from 'latent';
 import { openModel } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { csvCell, writeFileAtomic } from '../io/index.ts';
@@ -43,12 +43,12 @@ interface DrawnColumn {
   readonly levels: readonly string[] | undefined;
 }
 
-function columnsOf({ features }: ModelDocument): DrawnColumn[] {
+function columnsOf({ features }: MixtureDocument): DrawnColumn[] {
   return features.flatMap((feature) => columnNames(feature).map((name) => ({ name, levels: feature.levels })));
 }
 
 /** How many trials a row has is no part of such a model. */
-function refuseForeignTrials({ features }: ModelDocument): void {
+function refuseForeignTrials({ features }: MixtureDocument): void {
   const found = features.find(({ trials }) => typeof trials === 'string');
   if (!found) return;
   throw new LatentError(

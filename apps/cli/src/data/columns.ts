@@ -1,4 +1,4 @@
-import { type ColumnReading, columnNames, LatentError, type ModelDocument } from 'latent';
+import { type ColumnReading, columnNames, LatentError, type MixtureDocument } from 'latent';
 import { nearest } from '../nearest.ts';
 
 /**
@@ -28,7 +28,7 @@ export function assertColumn(header: readonly string[], name: string, flag: stri
  */
 export function modelReadings(
   header: readonly string[],
-  { features }: ModelDocument,
+  { features }: MixtureDocument,
   known: string | undefined,
 ): Map<string, ColumnReading> {
   const readings = new Map<string, ColumnReading>();

@@ -1,9 +1,9 @@
 import {
-  checkFitDocument,
-  checkModelDocument,
+  checkMixtureFit,
+  checkMixtureDocument,
   type FitDocument,
   LatentError,
-  type ModelDocument,
+  type MixtureDocument,
   parseDocument,
 } from 'latent';
 import { openSource } from '../io/index.ts';
@@ -11,17 +11,17 @@ import { openSource } from '../io/index.ts';
 /**
  * Reads a model document; of a fit document, its model. `-` is stdin.
  *
- * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkModelDocument` refuse, with the file
+ * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkMixtureDocument` refuse, with the file
  */
-export async function readModelDocument(path: string): Promise<ModelDocument> {
+export async function readModelDocument(path: string): Promise<MixtureDocument> {
   const { value, file } = await readJson(path);
-  return checkModelDocument(value, file);
+  return checkMixtureDocument(value, file);
 }
 
 /** Reads a fit document, as `readModelDocument`. */
 export async function readFitDocument(path: string): Promise<FitDocument> {
   const { value, file } = await readJson(path);
-  return checkFitDocument(value, file);
+  return checkMixtureFit(value, file);
 }
 
 /** The value of a JSON file of at most 64 MiB, and the name of the file for messages. */

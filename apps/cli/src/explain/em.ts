@@ -3,7 +3,7 @@ import {
   dropUnweightedLevels,
   explainIteration,
   fitTable,
-  type ModelDocument,
+  type MixtureDocument,
   type Table,
 } from 'latent';
 import type { Context } from '../context.ts';
@@ -33,7 +33,7 @@ export async function explainEm(
 }
 
 /** The arithmetic is written out for probabilities of levels. */
-function assertCategorical({ features }: ModelDocument): void {
+function assertCategorical({ features }: MixtureDocument): void {
   const other = features.find(({ levels }) => levels === undefined);
   if (!other) return;
   throw new UsageError(
@@ -49,8 +49,8 @@ const ROUNDING = 1e-12;
 
 async function explainFrom(
   context: Context,
-  document: ModelDocument,
-  start: ModelDocument,
+  document: MixtureDocument,
+  start: MixtureDocument,
   table: Table,
   weights: Float64Array | undefined,
 ): Promise<Explained> {

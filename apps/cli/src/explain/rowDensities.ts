@@ -3,7 +3,7 @@ import {
   columnNames,
   type FeatureDocument,
   log,
-  type ModelDocument,
+  type MixtureDocument,
   type NestedNumbers,
   type Table,
 } from 'latent';
@@ -21,7 +21,7 @@ import { labelColumn, repeatedRow } from './rowTable.ts';
  */
 export async function explainDensities(
   context: Context,
-  document: ModelDocument,
+  document: MixtureDocument,
   { table, ids }: ReadData,
   row: number,
 ): Promise<number> {
@@ -31,7 +31,7 @@ export async function explainDensities(
   return 0;
 }
 
-function explain(document: ModelDocument, table: Table, row: number): ExplainedDensities {
+function explain(document: MixtureDocument, table: Table, row: number): ExplainedDensities {
   const { latent, features, parameters } = document;
   const one = repeatedRow(table, row - 1, 1);
   const { posterior, logLikelihoods } = applyDocument(document).apply(one);
@@ -60,13 +60,13 @@ function explain(document: ModelDocument, table: Table, row: number): ExplainedD
 
 /** log p(cells of a feature | class) for every class: the log-likelihood of the row under the feature alone, the class known, sizes 1/K. */
 function densitiesOf(
-  { fixed: _, ...document }: ModelDocument,
+  { fixed: _, ...document }: MixtureDocument,
   feature: FeatureDocument,
   table: Table,
   row: number,
 ): number[] {
   const { levels, name } = document.latent;
-  const alone: ModelDocument = {
+  const alone: MixtureDocument = {
     ...document,
     features: [feature],
     parameters: {

@@ -1,4 +1,4 @@
-import { LatentError, type ModelDocument } from 'latent';
+import { LatentError, type MixtureDocument } from 'latent';
 import { openData, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
@@ -8,9 +8,9 @@ import type { ExplainOptions } from './options.ts';
 
 /** What is explained: a model, the parameters it starts from, and data. */
 export interface Reading {
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   /** A document with parameters. */
-  readonly start: ModelDocument;
+  readonly start: MixtureDocument;
   readonly data: ReadData;
 }
 
@@ -29,7 +29,7 @@ export async function readingOf(
   refuseTwoStandardInputs(modelPath, options.start, dataPath);
   const start = options.start === undefined ? undefined : await readModelDocument(options.start);
   const document = modelPath === undefined ? undefined : await readModelDocument(modelPath);
-  const model = document ?? (start as ModelDocument);
+  const model = document ?? (start as MixtureDocument);
   const from = start ?? model;
   if (!from.parameters) throw noParameters(options.start ?? modelPath);
   return { document: model, start: from, data: await openData(context, model, dataPath, options) };

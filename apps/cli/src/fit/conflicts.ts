@@ -1,4 +1,4 @@
-import { columnNames, type ModelDocument } from 'latent';
+import { columnNames, type MixtureDocument } from 'latent';
 import { UsageError } from '../errors.ts';
 import { type Items, trialColumns } from './items.ts';
 import type { FitOptions } from './options.ts';
@@ -33,7 +33,7 @@ export function refuseSharedColumns({ weights, id, known }: FitOptions, items: I
 
 /** `-k`, `--columns` and `--known` beside a model document may only say what it says. */
 export function assertAgrees(
-  base: ModelDocument,
+  base: MixtureDocument,
   { classes, known, weights, id, covariance }: FitOptions,
   items: Items | undefined,
 ): void {

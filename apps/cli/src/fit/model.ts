@@ -4,7 +4,7 @@ import {
   type InferredColumn,
   type InferredCovariance,
   inferModel,
-  type ModelDocument,
+  type MixtureDocument,
   type Warning,
 } from 'latent';
 import type { ReadData } from '../data/readData.ts';
@@ -13,7 +13,7 @@ import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
 /** The model of a fit, and how it came about. */
 export interface ChosenModel {
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   /** How the columns were understood, where they were. */
   readonly inferred: readonly InferredColumn[] | undefined;
   /** The covariance of the gaussian columns, where it was chosen here. */
@@ -30,7 +30,7 @@ export interface ChosenModel {
  *
  * @param model which columns are of levels; without it every column of labels is taken for one
  */
-export function withoutUnweighted(read: ReadData, model?: ModelDocument): ReadData {
+export function withoutUnweighted(read: ReadData, model?: MixtureDocument): ReadData {
   const { table, weights } = read;
   return weights ? { ...read, table: dropUnweightedLevels(table, weights, model && declaredLevels(model)) } : read;
 }

@@ -1,4 +1,4 @@
-import { checkModelDocument, type FitDocument, LatentError } from 'latent';
+import { checkMixtureDocument, type FitDocument, LatentError } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { logLikelihood, significant } from '../output/number.ts';
@@ -44,7 +44,7 @@ export function requestFromRecord(context: Context, fit: FitDocument, options: F
   const start =
     recorded.value('start') === null || recorded.value('start') === undefined
       ? undefined
-      : checkModelDocument(recorded.value('start'), 'the start in the fit document');
+      : checkMixtureDocument(recorded.value('start'), 'the start in the fit document');
   const starts = recorded.value('starts');
   return {
     base: fit.model,

@@ -1,4 +1,4 @@
-import type { Covariance, FitDocument, ModelDocument } from 'latent';
+import type { Covariance, FitDocument, MixtureDocument } from 'latent';
 import type { EngineName } from '../context.ts';
 import type { Items } from './items.ts';
 import type { RequestedPriors } from './priors.ts';
@@ -6,12 +6,12 @@ import type { RequestedPriors } from './priors.ts';
 /** What is to be fitted and how, once all options and documents are read; the data are still to come. */
 export interface FitRequest {
   /** The model, where a document gives it. */
-  readonly base: ModelDocument | undefined;
+  readonly base: MixtureDocument | undefined;
   /** The number of classes, where no document gives the model. */
   readonly classes: number | undefined;
   readonly items: Items | undefined;
   /** The document whose parameters are the first start. */
-  readonly start: ModelDocument | undefined;
+  readonly start: MixtureDocument | undefined;
   readonly known: string | undefined;
   /** A column that bears the latent variable's name is not taken as known classes: the fit that is repeated did not either. */
   readonly ignoreKnown: boolean;

@@ -1,11 +1,11 @@
 import {
-  checkFitDocument,
-  checkModelDocument,
+  checkMixtureFit,
+  checkMixtureDocument,
   columnNames,
   describeDirection,
   type FitDocument,
   type Identifiability,
-  type ModelDocument,
+  type MixtureDocument,
   modelFromJSON,
 } from 'latent';
 import type { Context } from '../context.ts';
@@ -30,8 +30,8 @@ import type { InspectOptions } from './options.ts';
 /** A card of a model or fit document. */
 export async function inspectDocument(context: Context, path: string, options: InspectOptions): Promise<number> {
   const { value, file } = await readJson(path);
-  const document = checkModelDocument(value, file);
-  const fit = isFit(value) ? checkFitDocument(value, file) : undefined;
+  const document = checkMixtureDocument(value, file);
+  const fit = isFit(value) ? checkMixtureFit(value, file) : undefined;
   const model = modelFromJSON(document);
   const identifiability = options.identifiability ? (fit?.identifiability ?? model.identifiability()) : undefined;
   const ofTheFit = fit?.identifiability !== undefined && fit.identifiability !== null;
@@ -68,12 +68,12 @@ function isFit(value: unknown): boolean {
 }
 
 /** Class sizes, where the document has parameters. */
-function sizesOf({ parameters, latent }: ModelDocument): readonly number[] | undefined {
+function sizesOf({ parameters, latent }: MixtureDocument): readonly number[] | undefined {
   const sizes: unknown = parameters && Object.hasOwn(parameters, latent.name) ? parameters[latent.name] : undefined;
   return Array.isArray(sizes) ? sizes.map(Number) : undefined;
 }
 
-function modelText(context: Context, document: ModelDocument, freeParameters: number): string {
+function modelText(context: Context, document: MixtureDocument, freeParameters: number): string {
   const { paint, terminal } = context;
   const { latent, features, prior, fixed = [] } = document;
   const sizes = sizesOf(document);
@@ -152,7 +152,7 @@ function fitText(fit: FitDocument): string {
 }
 
 function identifiabilityText(
-  document: ModelDocument,
+  document: MixtureDocument,
   { identified, rank, genericRank, freeParameters, weakest, directions }: Identifiability,
   ofTheFit: boolean,
 ): string {

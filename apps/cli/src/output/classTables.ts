@@ -1,4 +1,4 @@
-import type { AppliedRows, ModelDocument, NestedNumbers } from 'latent';
+import type { AppliedRows, MixtureDocument, NestedNumbers } from 'latent';
 import type { Context } from '../context.ts';
 import { count, NONE, probability } from './number.ts';
 import { plain } from './plain.ts';
@@ -8,7 +8,7 @@ import { formatTable, type TableOptions } from './table.ts';
 /** Class shares, and how much of the data each class is the most probable one for (by weight). */
 export function classSizes(
   context: Context,
-  { latent, parameters }: ModelDocument,
+  { latent, parameters }: MixtureDocument,
   rows: AppliedRows | undefined,
   weights: Float64Array | undefined,
 ): string {
@@ -24,7 +24,7 @@ export function classSizes(
 /** P(level | class) of every categorical item: a line for each level, a column for each class; nothing where there is none. */
 export function conditionalProbabilities(
   context: Context,
-  { latent, features, parameters }: ModelDocument,
+  { latent, features, parameters }: MixtureDocument,
 ): readonly string[] {
   const shares = latent.levels.map((level) => ({ title: level }));
   const rows = features.flatMap(({ name, levels = [], labels }) => {

@@ -1,4 +1,4 @@
-import type { InferredColumn, InferredCovariance, ModelDocument, Warning } from 'latent';
+import type { InferredColumn, InferredCovariance, MixtureDocument, Warning } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import type { Fact } from './facts.ts';
 import { columnCount, featureText, modelled } from './families.ts';
@@ -8,7 +8,7 @@ import { plain } from './plain.ts';
 /** What a report says about the data, whichever command read them. */
 export interface DataSummary {
   readonly read: ReadData;
-  readonly model: ModelDocument;
+  readonly model: MixtureDocument;
   /** How the columns were understood, where they were. */
   readonly inferred: readonly InferredColumn[] | undefined;
   /** The covariance of the gaussian columns, where it was chosen. */

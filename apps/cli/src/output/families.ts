@@ -1,4 +1,4 @@
-import type { FeatureDocument, ModelDocument } from 'latent';
+import type { FeatureDocument, MixtureDocument } from 'latent';
 import { counted } from './number.ts';
 
 /** The columns that a feature models: its own, without the one that holds trials. */
@@ -7,7 +7,7 @@ export function modelled({ name, columns = [name] }: FeatureDocument): readonly 
 }
 
 /** How many columns a model is of. */
-export function columnCount({ features }: ModelDocument): number {
+export function columnCount({ features }: MixtureDocument): number {
   return features.reduce((sum, feature) => sum + modelled(feature).length, 0);
 }
 
@@ -17,7 +17,7 @@ export function columnCount({ features }: ModelDocument): number {
  *
  * @param more what else there is to say, such as the number of free parameters
  */
-export function modelLines(model: ModelDocument, ...more: readonly string[]): readonly string[] {
+export function modelLines(model: MixtureDocument, ...more: readonly string[]): readonly string[] {
   const kind = kindOf(model);
   const classes = counted(model.latent.levels.length, 'class', 'classes');
   const covariance = covarianceText(model);
@@ -29,7 +29,7 @@ export function modelLines(model: ModelDocument, ...more: readonly string[]): re
 /** With the label in front a line stays within 100 columns. */
 const WIDEST = 88;
 
-function kindOf({ features }: ModelDocument): string {
+function kindOf({ features }: MixtureDocument): string {
   const counts = new Map<string, number>();
   for (const feature of features)
     counts.set(feature.family, (counts.get(feature.family) ?? 0) + modelled(feature).length);
@@ -48,7 +48,7 @@ export function featureText({ family, trials, columns, covariance = 'full' }: Fe
 }
 
 /** "full covariance", "a variance per column", or both where a document mixes blocks. */
-function covarianceText({ features }: ModelDocument): string | undefined {
+function covarianceText({ features }: MixtureDocument): string | undefined {
   const gaussian = features.filter(({ family }) => family === 'gaussian');
   if (gaussian.length === 0) return undefined;
   const columns = gaussian.reduce((sum, feature) => sum + modelled(feature).length, 0);

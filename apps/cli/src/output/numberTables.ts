@@ -1,4 +1,4 @@
-import type { FeatureDocument, ModelDocument, NestedNumbers } from 'latent';
+import type { FeatureDocument, MixtureDocument, NestedNumbers } from 'latent';
 import type { Context } from '../context.ts';
 import { layout, MOST_ROWS } from './classTables.ts';
 import { decimals, NONE, significant } from './number.ts';
@@ -9,7 +9,7 @@ import { formatTable } from './table.ts';
 const MOST_COLUMNS = 6;
 
 /** What the classes are in columns of numbers: means with standard deviations, rates, probabilities; then correlations within blocks. */
-export function numberTables(context: Context, document: ModelDocument): readonly string[] {
+export function numberTables(context: Context, document: MixtureDocument): readonly string[] {
   const lines = document.features.flatMap((feature) => linesOf(feature, document));
   if (lines.length === 0) return [];
   const { bold } = context.paint;
@@ -40,7 +40,7 @@ interface Line {
   readonly values: readonly Value[];
 }
 
-function linesOf(feature: FeatureDocument, { latent, parameters }: ModelDocument): Line[] {
+function linesOf(feature: FeatureDocument, { latent, parameters }: MixtureDocument): Line[] {
   const { name, family, trials, columns = [name] } = feature;
   const own = parameters && Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   const each = <T>(visit: (k: number) => T): T[] => latent.levels.map((_, k) => visit(k));
@@ -102,7 +102,7 @@ function aligned(values: readonly Value[]): string[] {
   });
 }
 
-function correlationTable(context: Context, feature: FeatureDocument, { latent, parameters }: ModelDocument): string[] {
+function correlationTable(context: Context, feature: FeatureDocument, { latent, parameters }: MixtureDocument): string[] {
   const { name, columns = [], covariance: kind = 'full' } = feature;
   if (columns.length < 2 || (kind !== 'full' && kind !== 'tied')) return [];
   if (columns.length > MOST_COLUMNS)

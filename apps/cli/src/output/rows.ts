@@ -1,4 +1,4 @@
-import type { AppliedRows, ModelDocument } from 'latent';
+import type { AppliedRows, MixtureDocument } from 'latent';
 import { type CellValue, csvLine } from '../io/index.ts';
 
 /** The column that names the rows, and a name for every row. */
@@ -17,7 +17,7 @@ export interface RowIds {
  * await writeFileAtomic('posteriors.csv', posteriorLines(applied.document, undefined, applied.apply(table)));
  */
 export function* posteriorLines(
-  document: ModelDocument,
+  document: MixtureDocument,
   ids: RowIds | undefined,
   rows: AppliedRows,
 ): Generator<string, void, undefined> {
@@ -32,7 +32,7 @@ export function* posteriorLines(
 }
 
 /** Names of the columns of probabilities: `p_<level>`. */
-export function probabilityNames(document: ModelDocument): string[] {
+export function probabilityNames(document: MixtureDocument): string[] {
   return document.latent.levels.map((level) => `p_${level}`);
 }
 

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import { problemOf, UsageError } from '../errors.ts';
 import { type ChosenModel, chooseModel } from '../fit/model.ts';
@@ -8,7 +8,7 @@ import type { FitRequest } from '../fit/request.ts';
 export interface Models {
   /** How the data are understood, which is the same for every number of classes. */
   readonly chosen: ChosenModel;
-  documentFor(classes: number): ModelDocument;
+  documentFor(classes: number): MixtureDocument;
 }
 
 /**
@@ -31,7 +31,7 @@ export function modelsFor(read: ReadData, request: FitRequest, range: readonly n
 }
 
 /** The model document with so many classes: its first names, then numbers. A start for another number of classes is no use. */
-function withClasses({ parameters: _, ...document }: ModelDocument, classes: number): ModelDocument {
+function withClasses({ parameters: _, ...document }: MixtureDocument, classes: number): MixtureDocument {
   const names = new Set(document.latent.levels.slice(0, classes));
   for (let k = 1; names.size < classes; k++) names.add(String(k));
   return { ...document, latent: { ...document.latent, levels: [...names] } };
@@ -50,7 +50,7 @@ function firstChoice(read: ReadData, request: FitRequest, range: readonly number
   return chooseModel(read, { ...request, classes: last });
 }
 
-function refuseFixed({ fixed = [] }: ModelDocument): void {
+function refuseFixed({ fixed = [] }: MixtureDocument): void {
   if (fixed.length === 0) return;
   throw new UsageError(
     'CONFLICTING_OPTIONS',

@@ -1,4 +1,4 @@
-import { documentOf, type ModelDocument } from '../document/index.ts';
+import { documentOf, type MixtureDocument } from '../document/index.ts';
 import type { Unseen } from '../encode/index.ts';
 import { createEngineNow, type EngineChoice } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
@@ -17,7 +17,7 @@ import { type SampleOptions, sampleRows } from './sample.ts';
 /** A mixture with parameters, applied to tables: everything after the fit, without types of cells. */
 export interface Applied {
   readonly model: Mixture;
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   readonly parameters: Parameters;
   /** The posterior and log-likelihood of every row; a row of probability 0 is no error here. */
   apply(table: Table, unseen?: Unseen): AppliedRows;
@@ -75,7 +75,7 @@ const SMALL = 2 ** 14;
  * const { logLikelihoods } = createApplied(document, model, parameters, 'reference').apply(table);
  */
 export function createApplied(
-  base: ModelDocument,
+  base: MixtureDocument,
   model: Mixture,
   parameters: Parameters,
   engineChoice: EngineChoice = 'auto',

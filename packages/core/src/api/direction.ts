@@ -1,4 +1,4 @@
-import { type ModelDocument, mixtureFrom } from '../document/index.ts';
+import { type MixtureDocument, mixtureFrom } from '../document/index.ts';
 import { nameDirection } from '../report/index.ts';
 
 /**
@@ -8,6 +8,6 @@ import { nameDirection } from '../report/index.ts';
  * @example
  * fitted.info.identifiability?.directions.map((direction) => describeDirection(fitted.toJSON().model, direction));
  */
-export function describeDirection(document: ModelDocument, direction: readonly number[]): string {
+export function describeDirection(document: MixtureDocument, direction: readonly number[]): string {
   return nameDirection(mixtureFrom(document), document.latent.levels, direction);
 }

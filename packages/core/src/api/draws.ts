@@ -1,4 +1,4 @@
-import { columnNames, type ModelDocument, neededFeatures } from '../document/index.ts';
+import { columnNames, type MixtureDocument, neededFeatures } from '../document/index.ts';
 import type { Encoded } from '../encode/index.ts';
 import type { Draws } from '../identify/index.ts';
 import type { DrawnRow } from '../models/index.ts';
@@ -6,7 +6,7 @@ import { codesFor, type Table, type TableColumn } from '../table/index.ts';
 import { meet } from './prepare.ts';
 
 /** How rows drawn from a document's model become data: as any table does. */
-export function drawsOf(document: ModelDocument, data: Encoded['features'] | undefined): Draws {
+export function drawsOf(document: MixtureDocument, data: Encoded['features'] | undefined): Draws {
   return {
     *read(rows) {
       const { model, patterns } = yield* meet(document, tableOfDraws(document, rows), undefined, 'error');
@@ -25,7 +25,7 @@ export function drawsOf(document: ModelDocument, data: Encoded['features'] | und
   };
 }
 
-function tableOfDraws(document: ModelDocument, rows: readonly DrawnRow[]): Table {
+function tableOfDraws(document: MixtureDocument, rows: readonly DrawnRow[]): Table {
   const columns = new Map<string, TableColumn>();
   const add = (name: string, levels: readonly string[] | undefined, cell: (row: DrawnRow) => number): void => {
     if (!levels) {
@@ -40,7 +40,7 @@ function tableOfDraws(document: ModelDocument, rows: readonly DrawnRow[]): Table
   };
   let at = 0;
   neededFeatures(document).forEach(({ columns: needs }, j) => {
-    const names = columnNames(document.features[j] as ModelDocument['features'][number]);
+    const names = columnNames(document.features[j] as MixtureDocument['features'][number]);
     needs.forEach((need, i) => {
       const place = at++;
       // Counts may be drawn above what data can hold; any value tells as much.

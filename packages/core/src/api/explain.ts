@@ -1,4 +1,4 @@
-import { columnNames, documentOf, type ModelDocument, parametersFrom } from '../document/index.ts';
+import { columnNames, documentOf, type MixtureDocument, parametersFrom } from '../document/index.ts';
 import { createReferenceEngine } from '../engine/index.ts';
 import { type Decomposition, decomposeByPattern } from '../fit/index.ts';
 import { exp } from '../math/index.ts';
@@ -48,7 +48,7 @@ export interface ExplainedIteration {
   readonly classes: readonly string[];
   readonly features: readonly ExplainedFeature[];
   readonly patterns: readonly ExplainedPattern[];
-  readonly before: { readonly parameters: ModelDocument['parameters']; readonly logLikelihood: number };
+  readonly before: { readonly parameters: MixtureDocument['parameters']; readonly logLikelihood: number };
   /** Expected counts: of the classes, of every feature by [class][level] (no levels: empty rows), and of features of numbers their sums. */
   readonly counts: {
     readonly classes: readonly number[];
@@ -56,7 +56,7 @@ export interface ExplainedIteration {
     /** One a feature; null for categorical ones. */
     readonly sums: readonly (ExplainedSums | null)[];
   };
-  readonly after: { readonly document: ModelDocument; readonly logLikelihood: number };
+  readonly after: { readonly document: MixtureDocument; readonly logLikelihood: number };
   /** At the new parameters with the responsibilities of the old ones. */
   readonly decomposition: Decomposition;
 }
@@ -72,7 +72,7 @@ export interface ExplainedIteration {
  * const { patterns, counts, after } = await explainIteration(document, table);
  */
 export async function explainIteration(
-  document: ModelDocument,
+  document: MixtureDocument,
   table: Table,
   weights?: Float64Array,
 ): Promise<ExplainedIteration> {

@@ -1,4 +1,4 @@
-import type { ModelDocument } from '../document/index.ts';
+import type { MixtureDocument } from '../document/index.ts';
 import { createLogJoint } from '../engine/index.ts';
 import { exp } from '../math/index.ts';
 import type { FeatureBlock, Parameters, Posterior, Statistics, TableBlock } from '../model/index.ts';
@@ -18,13 +18,13 @@ export interface ExplainedPart {
 }
 
 /** The features' parts at some parameters. */
-export function explainParts(document: ModelDocument, met: Met, parameters: Parameters): ExplainedPart[] {
+export function explainParts(document: MixtureDocument, met: Met, parameters: Parameters): ExplainedPart[] {
   const { model, patterns } = met;
   const logJoint = createLogJoint(model, patterns);
   logJoint.load(parameters);
   const every = Array.from({ length: model.classes }, (_, k) => k);
   return model.blocks.map((block, j): ExplainedPart => {
-    const { levels } = document.features[j] as ModelDocument['features'][number];
+    const { levels } = document.features[j] as MixtureDocument['features'][number];
     if (block.kind === 'table' && levels) {
       const own = model.partsOf(parameters)[j + 1] as Float64Array;
       const width = levels.length;

@@ -1,4 +1,4 @@
-import { declaredLevels, type ModelDocument, parametersFrom } from '../document/index.ts';
+import { declaredLevels, type MixtureDocument, parametersFrom } from '../document/index.ts';
 import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/index.ts';
 import { LatentError } from '../error/index.ts';
 import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
@@ -20,7 +20,7 @@ export type TableFitOptions = { readonly [K in keyof Omit<FitSettings, 'start'>]
   /** Name of the weights' column, for messages. */
   readonly weightsName?: string | undefined;
   /** A document whose parameters are the first start. */
-  readonly start?: ModelDocument | undefined;
+  readonly start?: MixtureDocument | undefined;
   /** The order of the classes means something and is kept. */
   readonly keepOrder?: boolean | undefined;
   /** Priors that the data complete: the fit's document has them as numbers. */
@@ -51,7 +51,7 @@ export interface Watch {
  * const { info } = await fitTable(document, table, { seed: 1 }, { signal: new AbortController().signal, report: () => {} });
  */
 export async function fitTable(
-  document: ModelDocument,
+  document: MixtureDocument,
   source: Table,
   options: TableFitOptions,
   { signal, report }: Watch,
@@ -87,7 +87,7 @@ export async function fitTable(
 }
 
 /** The error with the line of its row and the name of its class. */
-function placed(error: LatentError, table: Table, { latent }: ModelDocument): LatentError {
+function placed(error: LatentError, table: Table, { latent }: MixtureDocument): LatentError {
   const { row, classIndex } = error.where;
   if (row !== undefined) return error.at(whereIs(table, row - 1));
   return typeof classIndex === 'number' ? error.at({ class: latent.levels[classIndex] }) : error;
@@ -96,7 +96,7 @@ function placed(error: LatentError, table: Table, { latent }: ModelDocument): La
 /** The user's start and the values of fixed blocks: the document's own, else the start's. */
 function startingPoint(
   { model, document }: Prepared,
-  source: ModelDocument | undefined,
+  source: MixtureDocument | undefined,
 ): { readonly start: Parameters | undefined; readonly fixed: Parameters | undefined } {
   const start = source && parametersFrom(source, model, document);
   if (!document.fixed?.length) return { start: start && insidePrior(model, start), fixed: undefined };

@@ -1,4 +1,4 @@
-import { columnNames, type FitDocument, type ModelDocument } from '../document/index.ts';
+import { columnNames, type FitDocument, type MixtureDocument } from '../document/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { Posterior } from '../model/index.ts';
 import type { Applied, AppliedRows, ApplyOptions, ImputeOptions } from './applied.ts';
@@ -139,7 +139,7 @@ export function createFitted<S extends Schema, P>(
 /** Turns the cells of all features into a row of the schema; of a column that two features read, the first cell that is there counts. */
 function createRowReader(
   schema: Schema,
-  { features }: ModelDocument,
+  { features }: MixtureDocument,
   read: (column: AnyColumn, cell: number) => unknown,
 ): (cells: Float64Array) => object {
   const places = features.flatMap(columnNames);

@@ -1,4 +1,4 @@
-import type { FeatureDocument, ModelDocument } from '../document/index.ts';
+import type { FeatureDocument, MixtureDocument } from '../document/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
 import { type Covariance, checkCovariance } from './blocks.ts';
@@ -63,7 +63,7 @@ function featureOf(columns: readonly string[], covariance: Covariance, latent: s
 
 function describeGaussian<S extends Schema>(
   schema: S,
-  document: ModelDocument,
+  document: MixtureDocument,
   model: Mixture,
   parameters: Float64Array,
 ): GaussianMixtureParameters<S> {

@@ -1,4 +1,4 @@
-import type { ModelDocument } from '../document/index.ts';
+import type { MixtureDocument } from '../document/index.ts';
 import {
   completeMask,
   type Identifiability,
@@ -46,7 +46,7 @@ export interface MixtureIdentifiability {
  * @param data complete rows without known classes are assumed where there are none yet
  */
 export function mixtureIdentifiability(
-  document: ModelDocument,
+  document: MixtureDocument,
   model: Mixture,
   data: Pick<Met, 'patterns' | 'encoded'> | undefined,
 ): MixtureIdentifiability {

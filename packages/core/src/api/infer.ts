@@ -1,4 +1,4 @@
-import type { ModelDocument } from '../document/index.ts';
+import type { MixtureDocument } from '../document/index.ts';
 import { assertClassesFit } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { families } from '../families/index.ts';
@@ -27,7 +27,7 @@ export interface InferOptions {
 
 /** A model document made from data, and how each column was understood. */
 export interface InferredModel {
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   readonly columns: readonly InferredColumn[];
   /** The covariance of the Gaussian columns, where there are any, and why. */
   readonly covariance: InferredCovariance | undefined;
@@ -62,7 +62,7 @@ export function inferModel(table: Table, options: InferOptions): InferredModel {
     classes,
     inferred.reduce((sum, { levels }) => sum + Math.max(1, levels.length), 0),
   );
-  const document: ModelDocument = {
+  const document: MixtureDocument = {
     format: 'latent-model',
     version: 1,
     kind: 'mixture',

@@ -1,10 +1,10 @@
 import {
-  checkFitDocument,
-  checkModelDocument,
+  checkMixtureDocument,
+  checkMixtureFit,
   columnNames,
   documentOf,
   type FitDocument,
-  type ModelDocument,
+  type MixtureDocument,
   mixtureFrom,
   parametersFrom,
 } from '../document/index.ts';
@@ -20,14 +20,14 @@ import { checkSchema } from './schema.ts';
  * A fitted mixture from its document, with the cells and names of a schema (without one: its levels are strings, as the document names them).
  *
  * @param schema the columns that the model was made with
- * @throws LatentError as `checkFitDocument`; SCHEMA_MISMATCH where the schema has other columns or levels
+ * @throws LatentError as `checkMixtureFit`; SCHEMA_MISMATCH where the schema has other columns or levels
  * @example
  * const fitted = fromJSON(JSON.parse(text), { party: categorical(['left', 'right']) });
  */
 export function fromJSON(json: unknown): Fitted<Schema>;
 export function fromJSON<S extends Schema>(json: unknown, schema: S): Fitted<S>;
 export function fromJSON(json: unknown, schema?: Schema): Fitted<Schema> {
-  const fit = checkFitDocument(json);
+  const fit = checkMixtureFit(json);
   const { $schema: _, format: __, version: ___, model, ...info } = fit;
   return createFitted(schema ? matching(schema, model) : schemaOf(model), applyDocument(fit), info, describeParameters);
 }
@@ -35,12 +35,12 @@ export function fromJSON(json: unknown, schema?: Schema): Fitted<Schema> {
 /**
  * A model from its document (of a fit: from that of its model); levels are strings, as the document names them.
  *
- * @throws LatentError as `checkModelDocument`
+ * @throws LatentError as `checkMixtureDocument`
  * @example
  * const fitted = await modelFromJSON(JSON.parse(text)).fit([{ party: 'left' }, { party: 'right' }]);
  */
 export function modelFromJSON(json: unknown): Model<Schema> {
-  const document = checkModelDocument(json);
+  const document = checkMixtureDocument(json);
   return createModel(schemaOf(document), document, {
     named: hasNamedClasses(document),
     describe: describeParameters,
@@ -50,12 +50,12 @@ export function modelFromJSON(json: unknown): Model<Schema> {
 /**
  * A model or fit document with parameters, ready for tables.
  *
- * @throws LatentError as `checkModelDocument`; NO_PARAMETERS
+ * @throws LatentError as `checkMixtureDocument`; NO_PARAMETERS
  * @example
  * const { posterior, logLikelihoods } = applyDocument(fit).apply(table);
  */
-export function applyDocument(json: FitDocument | ModelDocument): Applied {
-  const document = checkModelDocument(json);
+export function applyDocument(json: FitDocument | MixtureDocument): Applied {
+  const document = checkMixtureDocument(json);
   const model = mixtureFrom(document);
   return createApplied(document, model, parametersFrom(document, model, document));
 }
@@ -67,7 +67,7 @@ export function applyDocument(json: FitDocument | ModelDocument): Applied {
  * @example
  * const started = withParameters(document, fit.model);
  */
-export function withParameters(document: ModelDocument, source: ModelDocument): ModelDocument {
+export function withParameters(document: MixtureDocument, source: MixtureDocument): MixtureDocument {
   const model = mixtureFrom(document);
   return documentOf(document, model, parametersFrom(source, model, document));
 }
@@ -78,12 +78,12 @@ export function withParameters(document: ModelDocument, source: ModelDocument): 
  * @example
  * hasNamedClasses(lca({ classes: ['good', 'bad'], columns: { a: bernoulli() } }).toJSON()); // true
  */
-export function hasNamedClasses({ latent }: ModelDocument): boolean {
+export function hasNamedClasses({ latent }: MixtureDocument): boolean {
   return latent.levels.some((level, k) => level !== String(k + 1));
 }
 
 /** The columns that a document reads, in its order. */
-function schemaOf({ features }: ModelDocument): Schema {
+function schemaOf({ features }: MixtureDocument): Schema {
   const columns = features.flatMap((feature): [string, AnyColumn][] => {
     const { name, family, levels = [], trials } = feature;
     if (family === 'categorical') return [[name, { kind: 'categorical', levels }]];
@@ -96,7 +96,7 @@ function schemaOf({ features }: ModelDocument): Schema {
 }
 
 /** The columns of a schema in the order of a document, which must have the same. */
-function matching<S extends Schema>(schema: S, document: ModelDocument): S {
+function matching<S extends Schema>(schema: S, document: MixtureDocument): S {
   checkSchema(schema);
   const expected = schemaOf(document);
   for (const name of new Set([...Object.keys(expected), ...Object.keys(schema)])) {

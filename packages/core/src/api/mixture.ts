@@ -1,4 +1,4 @@
-import type { FeatureDocument, ModelDocument } from '../document/index.ts';
+import type { FeatureDocument, MixtureDocument } from '../document/index.ts';
 import { assertClassesFit } from '../engine/index.ts';
 import { LatentError } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
@@ -116,7 +116,7 @@ export function createMixtureModel<S extends Schema, P>(
     );
   if (prior !== undefined) checkPriors(prior);
   const priors = frozenCopy(prior);
-  const document: ModelDocument = {
+  const document: MixtureDocument = {
     format: 'latent-model',
     version: 1,
     kind: 'mixture',

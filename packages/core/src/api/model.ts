@@ -1,7 +1,7 @@
 import {
-  checkModelDocument,
+  checkMixtureDocument,
   type FitDocument,
-  type ModelDocument,
+  type MixtureDocument,
   mixtureFrom,
   parametersFrom,
 } from '../document/index.ts';
@@ -24,7 +24,7 @@ export interface FitOptions {
   /** Number of starts; `auto` (default): 20, the best 5 to the end, then 50 and 100 in all while the best is not reached twice. */
   readonly starts?: number | 'auto' | undefined;
   /** A model document, a fit document or a fit, whose parameters are the first start (and by default the only one). */
-  readonly start?: ModelDocument | FitDocument | { toJSON(): ModelDocument | FitDocument } | undefined;
+  readonly start?: MixtureDocument | FitDocument | { toJSON(): MixtureDocument | FitDocument } | undefined;
   readonly seed?: number | undefined;
   readonly maxIterations?: number | undefined;
   /** Largest gain in the objective that may be left (nats); 0 switches the stop test off. Default 1e-8. */
@@ -68,7 +68,7 @@ export interface Model<S extends Schema, P = MixtureParameters<S>> {
   /** Whether data of the masks of `rows` (complete rows where there are none) can determine the parameters. */
   identifiability(rows?: Rows<S>): Identifiability;
   /** The model document; priors that are taken from the data stand in the document of a fit only. */
-  toJSON(): ModelDocument;
+  toJSON(): MixtureDocument;
 }
 
 /** What a model does beyond its document. */
@@ -83,7 +83,7 @@ export interface ModelHabits<S extends Schema, P> {
 /** A model over a schema and its document. */
 export function createModel<S extends Schema, P>(
   schema: S,
-  source: ModelDocument,
+  source: MixtureDocument,
   { named, describe, priors }: ModelHabits<S, P>,
 ): Model<S, P> {
   const document = frozenCopy(source);
@@ -107,7 +107,7 @@ export function createModel<S extends Schema, P>(
           ...rest,
           keepOrder: named,
           priors,
-          start: start === undefined ? undefined : checkModelDocument(isSaved(start) ? start.toJSON() : start),
+          start: start === undefined ? undefined : checkMixtureDocument(isSaved(start) ? start.toJSON() : start),
         };
         const { applied, info } = await fitTable(document, table, tableOptions, {
           signal,

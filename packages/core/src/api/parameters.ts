@@ -1,4 +1,4 @@
-import { columnNames, type ModelDocument } from '../document/index.ts';
+import { columnNames, type MixtureDocument } from '../document/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Block } from '../statistics/index.ts';
 import type {
@@ -52,7 +52,7 @@ export interface MixtureParameters<S extends Schema, Block extends string = stri
 /** Gives the flat parameters of a model names: P is what a reader sees. */
 export type Describe<S extends Schema, P> = (
   schema: S,
-  document: ModelDocument,
+  document: MixtureDocument,
   model: Mixture,
   parameters: Float64Array,
 ) => P;
@@ -60,7 +60,7 @@ export type Describe<S extends Schema, P> = (
 /** Names the flat parameters by class, column and level, and by block. */
 export function describeParameters<S extends Schema, B extends string>(
   schema: S,
-  document: ModelDocument,
+  document: MixtureDocument,
   model: Mixture,
   parameters: Float64Array,
 ): MixtureParameters<S, B> {

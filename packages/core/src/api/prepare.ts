@@ -1,4 +1,4 @@
-import { columnNames, type ModelDocument, mixtureFrom, neededFeatures } from '../document/index.ts';
+import { columnNames, type MixtureDocument, mixtureFrom, neededFeatures } from '../document/index.ts';
 import { type Encoded, encode, type Unseen } from '../encode/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
@@ -18,13 +18,13 @@ export interface Met {
 
 /** A model met by the data that it is to be fitted to. */
 export interface Prepared extends Met {
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   readonly summary: PatternSummary;
 }
 
 /** The model of a document on a table, in slices; a column that bears the latent's name holds known classes. */
 export function* meet(
-  document: ModelDocument,
+  document: MixtureDocument,
   table: Table,
   weights: Float64Array | undefined,
   unseen: Unseen,
@@ -39,7 +39,7 @@ export function* meet(
 }
 
 /** What a fit needs of a document and a table, in slices. */
-export function* prepare(document: ModelDocument, table: Table, weights: Float64Array | undefined): Pass<Prepared> {
+export function* prepare(document: MixtureDocument, table: Table, weights: Float64Array | undefined): Pass<Prepared> {
   const met = yield* meet(document, table, weights, 'error');
   return { ...met, document, summary: yield* summarize(met.patterns, met.model.classes, weights) };
 }
@@ -70,7 +70,7 @@ export function assertFittable({ model, patterns, summary, document }: Prepared,
       { classes: model.classes, weight: summary.weight },
     );
   model.blocks.forEach((block, j) => {
-    const names = columnNames(document.features[j] as ModelDocument['features'][number]);
+    const names = columnNames(document.features[j] as MixtureDocument['features'][number]);
     const empty = (column: string): LatentError =>
       new LatentError(
         'COLUMN_ALL_MISSING',

@@ -1,4 +1,4 @@
-import type { FeatureDocument, ModelDocument } from '../document/index.ts';
+import type { FeatureDocument, MixtureDocument } from '../document/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { exp, log } from '../math/index.ts';
 import type { Mixture } from '../models/index.ts';
@@ -42,7 +42,7 @@ export interface PriorFacts {
  * @example
  * const document = resolvePriors(model, { pseudoCount: 1, centre: 'margins', covariance: 1 }, prepared);
  */
-export function resolvePriors(document: ModelDocument, options: PriorOptions, facts: PriorFacts): ModelDocument {
+export function resolvePriors(document: MixtureDocument, options: PriorOptions, facts: PriorFacts): MixtureDocument {
   const { pseudoCount, centre, covariance } = checkPriors(options);
   const { classes } = facts.model;
   const features = document.features.map((feature, j) => {
@@ -57,7 +57,7 @@ export function resolvePriors(document: ModelDocument, options: PriorOptions, fa
 }
 
 /** The part of a document that needs no data: a pseudo-count that is the same for all cells. */
-export function uniformPrior(options: PriorOptions | undefined): Pick<ModelDocument, 'prior'> {
+export function uniformPrior(options: PriorOptions | undefined): Pick<MixtureDocument, 'prior'> {
   if (options?.pseudoCount === undefined || options.centre === 'margins') return {};
   return { prior: { pseudoCount: options.pseudoCount } };
 }
@@ -122,7 +122,7 @@ function covariancePrior(strength: number, j: number, { model, patterns, summary
 }
 
 /** Blocks whose new prior has no correlations, because the data's matrix is singular: said, since it is not what was asked for. */
-export function priorRemarks(before: ModelDocument, after: ModelDocument): Warning[] {
+export function priorRemarks(before: MixtureDocument, after: MixtureDocument): Warning[] {
   return after.features.flatMap(({ name, prior, covariance = 'full', columns = [] }, j): Warning[] => {
     const scale = before.features[j]?.prior ? undefined : prior?.scale;
     const hasCorrelations = columns.length > 1 && (covariance === 'full' || covariance === 'tied');

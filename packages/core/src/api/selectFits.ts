@@ -1,4 +1,4 @@
-import type { Candidate, ModelDocument, SelectionDocument } from '../document/index.ts';
+import type { Candidate, MixtureDocument, SelectionDocument } from '../document/index.ts';
 import { nothingYet } from '../em/index.ts';
 import { LatentError } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
@@ -16,7 +16,7 @@ export interface SelectSettings {
 /** A fit as the comparison sees it. */
 export interface FitOfClasses {
   /** The model with its estimates. */
-  readonly model: ModelDocument;
+  readonly model: MixtureDocument;
   readonly info: FitInfo;
 }
 
@@ -121,7 +121,7 @@ function withoutFit(classes: number, { code, message, fix }: LatentError): Candi
 
 function candidateOf(
   classes: number,
-  model: ModelDocument,
+  model: MixtureDocument,
   info: FitInfo,
   fewerClasses: number | undefined,
   aborted: boolean,

@@ -1,4 +1,4 @@
-import type { ModelDocument } from '../document/index.ts';
+import type { MixtureDocument } from '../document/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { Table } from '../table/index.ts';
 import { fitTable, type TableFit, type TableFitOptions } from './fitTable.ts';
@@ -30,7 +30,7 @@ export interface SelectWatch {
  * console.log(document.recommended);
  */
 export function selectClasses(
-  documentFor: (classes: number) => ModelDocument,
+  documentFor: (classes: number) => MixtureDocument,
   table: Table,
   { classes, criterion, ...options }: TableSelectOptions,
   { signal, report }: SelectWatch,

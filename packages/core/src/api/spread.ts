@@ -1,4 +1,4 @@
-import { columnNames, type FeatureDocument, type ModelDocument } from '../document/index.ts';
+import { columnNames, type FeatureDocument, type MixtureDocument } from '../document/index.ts';
 import { LatentError } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { ColumnSummary, PatternSummary } from '../patterns/index.ts';
@@ -16,7 +16,7 @@ const LEAST = 1e-140;
 export function assertSpread(
   { blocks }: Mixture,
   { columns }: PatternSummary,
-  { features, fixed }: ModelDocument,
+  { features, fixed }: MixtureDocument,
   file: string | undefined,
 ): void {
   blocks.forEach((block, j) => {

@@ -1,18 +1,20 @@
 import { LatentError } from '../error/index.ts';
 import { latentFit, latentModel, latentSelection } from './generated/validators.js';
 import { checkNames } from './names.ts';
+import { checkNodes } from './network/nodes.ts';
+import { checkTables } from './network/tables.ts';
 import { checkParameters } from './parameters.ts';
 import { checkPriors } from './priors.ts';
 import type { SelectionDocument } from './selection.ts';
-import type { FitDocument, ModelDocument } from './types.ts';
+import type { FitDocument, MixtureDocument, ModelDocument, NetworkDocument } from './types.ts';
 
 /**
  * Checks a model document: its schema, its names, and those parameters that it holds; a fit document is taken for its model.
  *
  * @param file its name, for messages
- * @returns the same document
+ * @returns the same document; its `kind` tells mixtures and networks apart
  * @throws LatentError NOT_A_DOCUMENT, UNSUPPORTED_VERSION, SCHEMA (with the path), NOT_AVAILABLE, DUPLICATE_NAME, UNKNOWN_NAME,
- *   BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum)
+ *   BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum); of networks also CYCLE, UNKNOWN_PARENT, BAD_TIE
  * @example
  * const document = checkModelDocument(parseDocument(text), 'model.json');
  */
@@ -21,24 +23,87 @@ export function checkModelDocument(value: unknown, file?: string): ModelDocument
   refuseOther(value, 'latent-model', file);
   refuseKind(value, file);
   if (!latentModel(value)) throw schemaError(latentModel.errors, value, 'latent-model', file);
-  return checkMixture(value as ModelDocument, file);
+  return checkModel(value as ModelDocument, file);
+}
+
+/**
+ * As `checkModelDocument`, for mixtures only.
+ *
+ * @throws LatentError as `checkModelDocument`; WRONG_KIND where it is a network
+ * @example
+ * const { latent, features } = checkMixtureDocument(parseDocument(text), 'model.json');
+ */
+export function checkMixtureDocument(value: unknown, file?: string): MixtureDocument {
+  const document = checkModelDocument(value, file);
+  if (document.kind === 'mixture') return document;
+  throw wrongKind('mixture', document, file);
+}
+
+/**
+ * As `checkModelDocument`, for networks only.
+ *
+ * @throws LatentError as `checkModelDocument`; WRONG_KIND where it is a mixture
+ * @example
+ * const { nodes } = checkNetworkDocument(parseDocument(text), 'network.json');
+ */
+export function checkNetworkDocument(value: unknown, file?: string): NetworkDocument {
+  const document = checkModelDocument(value, file);
+  if (document.kind === 'network') return document;
+  throw wrongKind('network', document, file);
 }
 
 /**
  * Checks a fit document: its schema, and its model as `checkModelDocument` does.
  *
  * @param file its name, for messages
- * @returns the same document
+ * @returns the same document; `isNetworkFit` tells fits of networks from those of mixtures
  * @throws LatentError as `checkModelDocument`
  * @example
  * const { logLikelihood, model } = checkFitDocument(parseDocument(text), 'fit.json');
  */
-export function checkFitDocument(value: unknown, file?: string): FitDocument {
+export function checkFitDocument(value: unknown, file?: string): FitDocument | FitDocument<NetworkDocument> {
   refuseOther(value, 'latent-fit', file);
   if (!latentFit(value)) throw schemaError(latentFit.errors, value, 'latent-fit', file);
-  const fit = value as FitDocument;
-  checkMixture(fit.model, file);
+  const fit = value as FitDocument | FitDocument<NetworkDocument>;
+  refuseKind(fit.model, file);
+  checkModel(fit.model, file);
   return fit;
+}
+
+/**
+ * As `checkFitDocument`, for fits of mixtures only.
+ *
+ * @throws LatentError as `checkFitDocument`; WRONG_KIND where it is a fit of a network
+ * @example
+ * const { model } = checkMixtureFit(parseDocument(text), 'fit.json');
+ */
+export function checkMixtureFit(value: unknown, file?: string): FitDocument {
+  const fit = checkFitDocument(value, file);
+  if (!isNetworkFit(fit)) return fit;
+  throw wrongKind('mixture', fit.model, file);
+}
+
+/**
+ * As `checkFitDocument`, for fits of networks only.
+ *
+ * @throws LatentError as `checkFitDocument`; WRONG_KIND where it is a fit of a mixture
+ * @example
+ * const { model } = checkNetworkFit(parseDocument(text), 'fit.json');
+ */
+export function checkNetworkFit(value: unknown, file?: string): FitDocument<NetworkDocument> {
+  const fit = checkFitDocument(value, file);
+  if (isNetworkFit(fit)) return fit;
+  throw wrongKind('network', fit.model, file);
+}
+
+/**
+ * Whether a fit is one of a network.
+ *
+ * @example
+ * if (isNetworkFit(fit)) console.log(fit.model.nodes);
+ */
+export function isNetworkFit(fit: FitDocument | FitDocument<NetworkDocument>): fit is FitDocument<NetworkDocument> {
+  return fit.model.kind === 'network';
 }
 
 /**
@@ -65,9 +130,13 @@ export function checkSelectionDocument(value: unknown, file?: string): Selection
   return selection;
 }
 
-/** What a schema cannot say: what this version can fit, names that refer to each other, shapes and sums. */
-function checkMixture(model: ModelDocument, file: string | undefined): ModelDocument {
-  refuseKind(model, file);
+/** What a schema cannot say: names that refer to each other, shapes and sums. */
+function checkModel(model: ModelDocument, file: string | undefined): ModelDocument {
+  if (model.kind === 'network') {
+    checkNodes(model, file);
+    checkTables(model, file);
+    return model;
+  }
   checkNames(model, file);
   checkPriors(model, file);
   checkParameters(model, file);
@@ -76,13 +145,18 @@ function checkMixture(model: ModelDocument, file: string | undefined): ModelDocu
 
 /** Kinds to come are named as such, before anything about their shape. */
 function refuseKind(value: unknown, file: string | undefined): void {
-  const { kind } = value as { kind?: unknown };
-  if (kind === 'network' || kind === 'hmm') throw notAvailable(`models of kind "${kind}"`, file);
+  if ((value as { kind?: unknown }).kind !== 'hmm') return;
+  const fix = 'This version fits mixtures and networks.';
+  throw new LatentError('NOT_AVAILABLE', 'models of kind "hmm" are not available yet', fix, { file });
 }
 
-function notAvailable(what: string, file: string | undefined): LatentError {
-  const fix = 'This version fits mixtures.';
-  return new LatentError('NOT_AVAILABLE', `${what} are not available yet`, fix, { file });
+function wrongKind(wanted: string, { kind }: ModelDocument, file: string | undefined): LatentError {
+  return new LatentError(
+    'WRONG_KIND',
+    `this is a ${kind}, and a ${wanted} is needed here`,
+    `Give the model document of a ${wanted}.`,
+    { file, path: '/kind' },
+  );
 }
 
 type Format = 'latent-model' | 'latent-fit' | 'latent-selection';

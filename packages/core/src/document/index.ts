@@ -1,6 +1,27 @@
-export { checkFitDocument, checkModelDocument, checkSelectionDocument } from './check.ts';
+export {
+  checkFitDocument,
+  checkMixtureDocument,
+  checkMixtureFit,
+  checkModelDocument,
+  checkNetworkDocument,
+  checkNetworkFit,
+  checkSelectionDocument,
+  isNetworkFit,
+} from './check.ts';
 export { columnNames, declaredLevels, mixtureFrom, neededFeatures } from './mixture.ts';
+export { networkFrom, nodeFeatures } from './network/model.ts';
+export { networkDocumentOf, normalisedRows, tablesFrom } from './network/tables.ts';
 export { documentOf, parametersFrom } from './parameters.ts';
 export { parseDocument } from './parse.ts';
 export type { Candidate, SelectionDocument } from './selection.ts';
-export type { DataFacts, FeatureDocument, FitDocument, ModelDocument, NestedNumbers } from './types.ts';
+export type {
+  DataFacts,
+  FeatureDocument,
+  FitDocument,
+  MixtureDocument,
+  ModelDocument,
+  NestedNumbers,
+  NetworkDocument,
+  NetworkPrior,
+  NodeDocument,
+} from './types.ts';

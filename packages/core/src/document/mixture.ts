@@ -3,7 +3,7 @@ import { LatentError } from '../error/index.ts';
 import { type Emission, type Family, families } from '../families/index.ts';
 import { createMixture, type Mixture } from '../models/index.ts';
 import { checkNames } from './names.ts';
-import type { FeatureDocument, ModelDocument } from './types.ts';
+import type { FeatureDocument, MixtureDocument } from './types.ts';
 
 /**
  * The model that a document describes, without its parameters.
@@ -11,7 +11,7 @@ import type { FeatureDocument, ModelDocument } from './types.ts';
  * @param data the encoded data that it meets, feature by feature: families that are coded by the values of the data need them for
  * densities and statistics; the parameters are the same without
  */
-export function mixtureFrom(document: ModelDocument, file?: string, data?: Encoded['features']): Mixture {
+export function mixtureFrom(document: MixtureDocument, file?: string, data?: Encoded['features']): Mixture {
   checkNames(document, file);
   const { latent, features } = document;
   const fixed = new Set(document.fixed);
@@ -50,7 +50,7 @@ export function columnNames({ name, columns, trials }: FeatureDocument): readonl
 }
 
 /** What the data must hold for a document's features. */
-export function neededFeatures({ features }: ModelDocument): Feature[] {
+export function neededFeatures({ features }: MixtureDocument): Feature[] {
   return features.map((feature) => {
     const { columns, coding, check } = familyOf(feature, undefined);
     return { name: feature.name, columns: columns(feature, columnNames(feature)), coding, check };
@@ -82,7 +82,7 @@ function isPartial(columns: readonly Float64Array[]): boolean {
  * @example
  * const clean = dropUnweightedLevels(table, weights, declaredLevels(document));
  */
-export function declaredLevels({ latent, features }: ModelDocument): ReadonlyMap<string, readonly string[]> {
+export function declaredLevels({ latent, features }: MixtureDocument): ReadonlyMap<string, readonly string[]> {
   return new Map([
     [latent.name, latent.levels],
     ...features.flatMap(({ name, levels }) => (levels ? [[name, levels] as const] : [])),

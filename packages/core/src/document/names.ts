@@ -1,13 +1,13 @@
-import { LatentError } from '../error/index.ts';
+import { LatentError, type Where } from '../error/index.ts';
 import { nearest } from './nearest.ts';
-import type { ModelDocument } from './types.ts';
+import type { MixtureDocument } from './types.ts';
 
 /**
  * Checks the names of a mixture's document: every variable has its own, and `fixed` and `parameters` name variables only.
  *
  * @throws LatentError DUPLICATE_NAME, UNKNOWN_NAME (with the nearest name)
  */
-export function checkNames({ latent, features, fixed = [], parameters = {} }: ModelDocument, file?: string): void {
+export function checkNames({ latent, features, fixed = [], parameters = {} }: MixtureDocument, file?: string): void {
   const names = new Set([latent.name]);
   for (const { name } of features) {
     if (names.has(name))
@@ -24,7 +24,7 @@ export function checkNames({ latent, features, fixed = [], parameters = {} }: Mo
 }
 
 /** Every column of the data belongs to one feature; only trials may be shared. */
-function checkColumns(latent: string, features: ModelDocument['features'], file: string | undefined): void {
+function checkColumns(latent: string, features: MixtureDocument['features'], file: string | undefined): void {
   const owners = new Map([[latent, `the latent variable "${latent}"`]]);
   for (const { name, trials } of features)
     if (trials === name || trials === latent)
@@ -48,6 +48,21 @@ function checkColumns(latent: string, features: ModelDocument['features'], file:
     }
 }
 
+/** The error of a name that stands for nothing, with the nearest one and all there are. */
+export function unknownName(
+  code: string,
+  message: string,
+  name: string,
+  known: Iterable<string>,
+  where: Where,
+): LatentError {
+  const names = [...known];
+  const near = nearest(name, names);
+  const listed = names.slice(0, MOST_LISTED).join(', ') + (names.length > MOST_LISTED ? ', …' : '');
+  const fix = near === undefined ? `Variables are: ${listed}.` : `Did you mean "${near}"? Variables are: ${listed}.`;
+  return new LatentError(code, message, fix, where);
+}
+
 const MOST_LISTED = 20;
 
 function stray(
@@ -57,12 +72,8 @@ function stray(
   names: ReadonlySet<string>,
   file: string | undefined,
 ): LatentError {
-  const near = nearest(name, names);
-  const listed = [...names].slice(0, MOST_LISTED).join(', ') + (names.size > MOST_LISTED ? ', …' : '');
-  return new LatentError(
-    'UNKNOWN_NAME',
-    `"${key}" names "${name}", which is no variable of the model`,
-    near === undefined ? `Variables are: ${listed}.` : `Did you mean "${near}"? Variables are: ${listed}.`,
-    { file, path },
-  );
+  return unknownName('UNKNOWN_NAME', `"${key}" names "${name}", which is no variable of the model`, name, names, {
+    file,
+    path,
+  });
 }

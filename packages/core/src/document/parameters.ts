@@ -4,7 +4,7 @@ import type { Mixture } from '../models/index.ts';
 import type { Block } from '../statistics/index.ts';
 import { mixtureFrom } from './mixture.ts';
 import { readNested, writeNested } from './nested.ts';
-import type { ModelDocument, NestedNumbers } from './types.ts';
+import type { MixtureDocument, NestedNumbers } from './types.ts';
 import { checkValues } from './values.ts';
 import { shapeText } from './vectors.ts';
 
@@ -16,9 +16,9 @@ import { shapeText } from './vectors.ts';
  * @throws LatentError NO_PARAMETERS, BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum), BAD_COVARIANCE (with the class)
  */
 export function parametersFrom(
-  source: ModelDocument,
+  source: MixtureDocument,
   model: Mixture,
-  target: ModelDocument,
+  target: MixtureDocument,
   file?: string,
   need: 'all' | 'fixed' = 'all',
 ): Parameters {
@@ -72,7 +72,7 @@ export function parametersFrom(
  *
  * @throws LatentError BAD_SHAPE (expected and actual), BAD_PROBABILITIES (with the sum), BAD_COVARIANCE (with the class)
  */
-export function checkParameters(document: ModelDocument, file?: string): void {
+export function checkParameters(document: MixtureDocument, file?: string): void {
   const { parameters, latent, features } = document;
   if (!parameters) return;
   const model = mixtureFrom(document, file);
@@ -99,7 +99,7 @@ function refuseStrayKeys(value: NestedNumbers, name: string, blocks: readonly Bl
 }
 
 /** A model document with parameters. */
-export function documentOf(base: ModelDocument, model: Mixture, parameters: Parameters): ModelDocument {
+export function documentOf(base: MixtureDocument, model: Mixture, parameters: Parameters): MixtureDocument {
   const nestedOf = ({ offset, size, shape }: Block) => writeNested(parameters.subarray(offset, offset + size), shape);
   const entries = model.featureBlocks.map((blocks, j): [string, NestedNumbers] => {
     const [first] = blocks;
@@ -117,10 +117,10 @@ const pathOf = (name: string, { key }: Block): string => `/parameters/${name}${k
 
 /** The values of one block, checked, in the order of its own document. */
 function readBlock(
-  parameters: NonNullable<ModelDocument['parameters']>,
+  parameters: NonNullable<MixtureDocument['parameters']>,
   name: string,
   block: Block,
-  document: ModelDocument,
+  document: MixtureDocument,
   path: string,
   file: string | undefined,
 ): Float64Array {
@@ -180,7 +180,7 @@ function place(
 /** A collapsed component has no density to start from. */
 function refuseCollapsed(
   model: Mixture,
-  document: ModelDocument,
+  document: MixtureDocument,
   parameters: Parameters,
   file: string | undefined,
 ): void {

@@ -1,6 +1,6 @@
 import { LatentError } from '../error/index.ts';
 import { readNested } from './nested.ts';
-import type { ModelDocument, NestedNumbers } from './types.ts';
+import type { MixtureDocument, NestedNumbers } from './types.ts';
 
 /** How far the two halves of a scale matrix may differ, as a share of its diagonal. */
 const ASYMMETRY = 1e-9;
@@ -10,7 +10,7 @@ const ASYMMETRY = 1e-9;
  *
  * @throws LatentError BAD_SHAPE (expected and actual), BAD_COVARIANCE
  */
-export function checkPriors({ features }: ModelDocument, file?: string): void {
+export function checkPriors({ features }: MixtureDocument, file?: string): void {
   features.forEach(({ name, levels = [], columns = [name], prior }, j) => {
     const read = (key: 'pseudoCounts' | 'mean' | 'scale', shape: readonly number[]) =>
       readNested(prior?.[key] as NestedNumbers, shape, `/features/${j}/prior/${key}`, file);

@@ -21,12 +21,12 @@ export interface FeatureDocument {
 /** Nested numbers: class sizes [class], tables [class][level]. */
 export type NestedNumbers = number | readonly NestedNumbers[] | { readonly [name: string]: NestedNumbers };
 
-/** A model document (`latent-model`, version 1); see `latent/schemas/latent-model.json`. */
-export interface ModelDocument {
+/** The model document of a mixture (`latent-model`, version 1); see `latent/schemas/latent-model.json`. */
+export interface MixtureDocument {
   readonly $schema?: string;
   readonly format: 'latent-model';
   readonly version: 1;
-  readonly kind: 'mixture' | 'network' | 'hmm';
+  readonly kind: 'mixture';
   readonly latent: { readonly name: string; readonly levels: readonly string[] };
   readonly features: readonly FeatureDocument[];
   readonly parameters?: Readonly<Record<string, NestedNumbers>>;
@@ -34,12 +34,45 @@ export interface ModelDocument {
   readonly prior?: { readonly pseudoCount: number };
 }
 
-/** A fit document (`latent-fit`, version 1); see `latent/schemas/latent-fit.json`. */
-export interface FitDocument {
+/** A node of a network: a categorical variable, and the variables that it directly depends on. */
+export interface NodeDocument {
+  readonly name: string;
+  readonly levels: readonly string[];
+  /** What levels mean, for people. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** The node may be hidden: data without such a column are no mistake. */
+  readonly latent?: boolean;
+  readonly parents?: readonly string[];
+  /** The node whose conditional table this one shares. */
+  readonly tied?: string;
+}
+
+/** A Dirichlet prior on all tables: so much added to every cell, or a number of rows spread evenly over the cells of each table (BDeu). */
+export type NetworkPrior = { readonly pseudoCount: number } | { readonly equivalentSampleSize: number };
+
+/** The model document of a network (`latent-model`, version 1): a directed acyclic graph of categorical nodes. */
+export interface NetworkDocument {
+  readonly $schema?: string;
+  readonly format: 'latent-model';
+  readonly version: 1;
+  readonly kind: 'network';
+  /** In any order; parents may stand behind their children. */
+  readonly nodes: readonly NodeDocument[];
+  /** Conditional tables by node, nested by parent, the last index the node's own level; tied nodes have none of their own. */
+  readonly parameters?: Readonly<Record<string, NestedNumbers>>;
+  readonly fixed?: readonly string[];
+  readonly prior?: NetworkPrior;
+}
+
+/** A model document (`latent-model`, version 1), told apart by its `kind`. */
+export type ModelDocument = MixtureDocument | NetworkDocument;
+
+/** A fit document (`latent-fit`, version 1) of a mixture, or of the kind that is named; see `latent/schemas/latent-fit.json`. */
+export interface FitDocument<Model extends ModelDocument = MixtureDocument> {
   readonly $schema?: string;
   readonly format: 'latent-fit';
   readonly version: 1;
-  readonly model: ModelDocument;
+  readonly model: Model;
   readonly data: DataFacts;
   readonly logLikelihood: number;
   readonly logLikelihoodPerRow: number;

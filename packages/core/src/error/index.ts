@@ -59,6 +59,7 @@ export type WarningCode =
   | 'ALL_DISTINCT'
   | 'MORE_CLASSES_THAN_PATTERNS'
   | 'START_AT_BOUNDARY'
+  | 'ROWS_NORMALISED'
   | 'WASM_UNAVAILABLE';
 
 /** A remark on a result, as data: the same shape as an error, with a level. */

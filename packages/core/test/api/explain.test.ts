@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createTextTable, explainIteration, type ModelDocument } from '../../src/index.ts';
+import { createTextTable, explainIteration, type MixtureDocument } from '../../src/index.ts';
 
 /** Two classes and a feature of every kind, small enough to reckon by hand. */
-const document: ModelDocument = {
+const document: MixtureDocument = {
   format: 'latent-model',
   version: 1,
   kind: 'mixture',
@@ -145,9 +145,9 @@ test('log-likelihood = ELBO + KL, and it rises', () => {
 });
 
 test('counts too many and far apart for a table are explained alike', async () => {
-  const lone: ModelDocument = {
+  const lone: MixtureDocument = {
     ...document,
-    features: [document.features[1] as ModelDocument['features'][number]],
+    features: [document.features[1] as MixtureDocument['features'][number]],
     parameters: { class: [0.5, 0.5], n: { rate: [2000, 5000] } },
   };
   const many = createTextTable(['n'], { columns: new Map([['n', 'either'] as const]) });

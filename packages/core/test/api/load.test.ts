@@ -23,7 +23,11 @@ test.each([
   ['null', null, 'NOT_A_DOCUMENT'],
   ['an empty object', {}, 'NOT_A_DOCUMENT'],
   ['a model without parameters', model, 'NO_PARAMETERS'],
-  ['a network', { format: 'latent-model', version: 1, kind: 'network' }, 'NOT_AVAILABLE'],
+  [
+    'a network',
+    { format: 'latent-model', version: 1, kind: 'network', nodes: [{ name: 'A', levels: ['0', '1'] }] },
+    'WRONG_KIND',
+  ],
   ['a document with a typo', { ...model.toJSON(), parameter: {} }, 'SCHEMA'],
 ])('%s as a start is refused', async (_, start, code) => {
   await expect(model.fit(rows, { start: start as never })).rejects.toMatchObject({ code });

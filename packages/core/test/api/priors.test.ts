@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bernoulli, categorical, gaussian, type ModelDocument, mixture, modelFromJSON } from '../../src/index.ts';
+import { bernoulli, categorical, gaussian, type MixtureDocument, mixture, modelFromJSON } from '../../src/index.ts';
 import { createMixedRows } from './mixedRows.ts';
 
 const rows = createMixedRows(90);
@@ -150,7 +150,7 @@ test('a fit’s document repeats the fit: its priors are numbers', async () => {
 
 test('a prior of the feature’s own is kept, and allows a constant column', async () => {
   const prior = { mean: [4], shrinkage: 0.01, degreesOfFreedom: 3, scale: [[2]] };
-  const document: ModelDocument = {
+  const document: MixtureDocument = {
     format: 'latent-model',
     version: 1,
     kind: 'mixture',

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { checkFitDocument, checkModelDocument } from '../../src/document/index.ts';
+import {
+  checkFitDocument,
+  checkMixtureDocument,
+  checkModelDocument,
+  checkNetworkDocument,
+} from '../../src/document/index.ts';
 import { bernoulli, lca } from '../../src/index.ts';
 import { sound } from './support.ts';
 
@@ -115,11 +120,17 @@ const gaussian = { ...plain, features: [{ name: 'yz', family: 'gaussian', column
 const binomial = { ...plain, features: [{ name: 'h', family: 'binomial', trials: 'n' }] };
 
 test.each([
-  ['a network', network],
   ['a hidden Markov model', hmm],
   ['a bare hidden Markov model', { format: 'latent-model', version: 1, kind: 'hmm' }],
 ])('%s is read, and not available', (_, document) => {
   expect(thrown(document)).toMatchObject({ code: 'NOT_AVAILABLE' });
+});
+
+test('a network is read, and is no mixture', () => {
+  expect(checkModelDocument(network)).toBe(network);
+  expect(checkNetworkDocument(network)).toBe(network);
+  expect(() => checkMixtureDocument(network)).toThrow(expect.objectContaining({ code: 'WRONG_KIND' }));
+  expect(() => checkNetworkDocument(sound)).toThrow(expect.objectContaining({ code: 'WRONG_KIND' }));
 });
 
 test.each([

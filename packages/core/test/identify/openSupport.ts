@@ -1,17 +1,17 @@
 import { mixtureIdentifiability } from '../../src/api/identifiability.ts';
 import { meet } from '../../src/api/prepare.ts';
-import { columnNames, type ModelDocument, mixtureFrom, parametersFrom } from '../../src/document/index.ts';
+import { columnNames, type MixtureDocument, mixtureFrom, parametersFrom } from '../../src/document/index.ts';
 import type { Identifiability } from '../../src/identify/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
 import type { Table, TableColumn } from '../../src/table/index.ts';
 
-type Features = ModelDocument['features'];
+type Features = MixtureDocument['features'];
 
 export const documentWith = (
   classes: number,
   features: Features,
-  more: Partial<ModelDocument> = {},
-): ModelDocument => ({
+  more: Partial<MixtureDocument> = {},
+): MixtureDocument => ({
   format: 'latent-model',
   version: 1,
   kind: 'mixture',
@@ -40,7 +40,7 @@ export const item = (name: string, levels = 2): Features[number] => ({
 /** A row of data: numbers, or labels as strings; what a row does not name is missing. */
 export type Cells = Readonly<Record<string, number | string>>;
 
-function tableWith(document: ModelDocument, rows: readonly Cells[]): Table {
+function tableWith(document: MixtureDocument, rows: readonly Cells[]): Table {
   const columns = new Map<string, TableColumn>();
   const labels = (name: string, levels: readonly string[]): TableColumn => ({
     kind: 'labels',
@@ -62,11 +62,11 @@ function tableWith(document: ModelDocument, rows: readonly Cells[]): Table {
   return { rows: rows.length, columns, skipped: [], lineOf: () => undefined, warnings: [] };
 }
 
-export const dataOf = (document: ModelDocument, rows: readonly Cells[]) =>
+export const dataOf = (document: MixtureDocument, rows: readonly Cells[]) =>
   finishNow(meet(document, tableWith(document, rows), undefined, 'error'));
 
 /** At a generic point. */
-export function generic(document: ModelDocument, rows?: readonly Cells[]): Identifiability {
+export function generic(document: MixtureDocument, rows?: readonly Cells[]): Identifiability {
   const met = rows && dataOf(document, rows);
   const model = met?.model ?? mixtureFrom(document);
   const fixed = document.fixed ? parametersFrom(document, model, document, undefined, 'fixed') : undefined;
@@ -74,7 +74,7 @@ export function generic(document: ModelDocument, rows?: readonly Cells[]): Ident
 }
 
 /** At the document's own parameters too. */
-export function estimated(document: ModelDocument, rows?: readonly Cells[]): Identifiability {
+export function estimated(document: MixtureDocument, rows?: readonly Cells[]): Identifiability {
   const met = rows && dataOf(document, rows);
   const model = met?.model ?? mixtureFrom(document);
   const identifiability = mixtureIdentifiability(document, model, met);

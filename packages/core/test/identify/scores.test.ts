@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawsOf } from '../../src/api/draws.ts';
-import type { ModelDocument } from '../../src/document/index.ts';
+import type { MixtureDocument } from '../../src/document/index.ts';
 import { sampledRows } from '../../src/identify/draws.ts';
 import { completeMask, identifyInside, type Masks, masksOf } from '../../src/identify/index.ts';
 import { coordinatesOf, rankOfDraws } from '../../src/identify/openRank.ts';
@@ -133,7 +133,13 @@ function genericPoint(model: Mixture, seed = 5, atBoundary = false): Float64Arra
 }
 
 /** log p of a row by the definition, from marginal Gaussian densities. */
-function logDensity(document: ModelDocument, model: Mixture, point: Float64Array, data: Patterns, row: number): number {
+function logDensity(
+  document: MixtureDocument,
+  model: Mixture,
+  point: Float64Array,
+  data: Patterns,
+  row: number,
+): number {
   const [sizes, ...parts] = model.partsOf(point) as [Float64Array, ...Float64Array[]];
   let total = 0;
   for (let k = 0; k < model.classes; k++) {

@@ -1,6 +1,6 @@
 import { drawsOf } from '../../src/api/draws.ts';
 import { type MixtureIdentifiability, mixtureIdentifiability } from '../../src/api/identifiability.ts';
-import { type ModelDocument, mixtureFrom } from '../../src/document/index.ts';
+import { type MixtureDocument, mixtureFrom } from '../../src/document/index.ts';
 import { type Identifiability, identifyAt } from '../../src/identify/index.ts';
 import type { Masks } from '../../src/identify/masks.ts';
 import { closedTables } from '../../src/identify/slopes.ts';
@@ -10,7 +10,7 @@ import type { Patterns } from '../../src/patterns/index.ts';
 
 export function modelOf(classes: number, levels: readonly number[], fixed: readonly string[] = []): Mixture {
   const names = (count: number) => Array.from({ length: count }, (_, i) => String(i));
-  const document: ModelDocument = {
+  const document: MixtureDocument = {
     format: 'latent-model',
     version: 1,
     kind: 'mixture',
@@ -21,16 +21,16 @@ export function modelOf(classes: number, levels: readonly number[], fixed: reado
   return modelFrom(document);
 }
 
-const documents = new WeakMap<Mixture, ModelDocument>();
+const documents = new WeakMap<Mixture, MixtureDocument>();
 
 /** The model of a document, which `before` and `at` find again. */
-function modelFrom(document: ModelDocument): Mixture {
+function modelFrom(document: MixtureDocument): Mixture {
   const model = mixtureFrom(document);
   documents.set(model, document);
   return model;
 }
 
-export const documentOf = (model: Mixture): ModelDocument => documents.get(model) as ModelDocument;
+export const documentOf = (model: Mixture): MixtureDocument => documents.get(model) as MixtureDocument;
 
 /** What is said of a model whose features all are tables does not look at rows. */
 const noRows = { rows: 0, features: [], warnings: [] };

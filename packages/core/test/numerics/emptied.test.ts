@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createTextTable, fitTable, type ModelDocument } from '../../src/index.ts';
+import { createTextTable, fitTable, type MixtureDocument } from '../../src/index.ts';
 
-const document: ModelDocument = {
+const document: MixtureDocument = {
   format: 'latent-model',
   version: 1,
   kind: 'mixture',
@@ -16,7 +16,7 @@ const document: ModelDocument = {
     { name: 'c', family: 'categorical', levels: ['no', 'yes'] },
   ],
 };
-const parameters: ModelDocument['parameters'] = {
+const parameters: MixtureDocument['parameters'] = {
   class: [0.6, 0.4, 0],
   n: { rate: [2, 9, 4] },
   h: { probability: [0.3, 0.7, 0.5] },

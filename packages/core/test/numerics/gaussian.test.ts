@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitTable, type ModelDocument, type NumberColumn, type Table } from '../../src/index.ts';
+import { fitTable, type MixtureDocument, type NumberColumn, type Table } from '../../src/index.ts';
 import { createRandom, normal } from '../../src/random/index.ts';
 
 type Covariance = 'full' | 'tied' | 'diagonal' | 'spherical';
@@ -17,7 +17,7 @@ const tableOf = (columns: Readonly<Record<string, readonly number[]>>): Table =>
   warnings: [],
 });
 
-const documentOf = (classes: number, columns: readonly string[], covariance: Covariance): ModelDocument => ({
+const documentOf = (classes: number, columns: readonly string[], covariance: Covariance): MixtureDocument => ({
   format: 'latent-model',
   version: 1,
   kind: 'mixture',
@@ -25,7 +25,7 @@ const documentOf = (classes: number, columns: readonly string[], covariance: Cov
   features: [{ name: 'block', family: 'gaussian', columns, covariance }],
 });
 
-const fit = (document: ModelDocument, table: Table, options: Parameters<typeof fitTable>[2] = {}) =>
+const fit = (document: MixtureDocument, table: Table, options: Parameters<typeof fitTable>[2] = {}) =>
   fitTable(document, table, options, { signal: new AbortController().signal, report: () => {} });
 
 interface Block {
@@ -33,7 +33,7 @@ interface Block {
   readonly variance: number[][];
   readonly covariance: number[][][];
 }
-const blockOf = (document: ModelDocument) => document.parameters?.['block'] as unknown as Block;
+const blockOf = (document: MixtureDocument) => document.parameters?.['block'] as unknown as Block;
 
 /** Two clusters, 60 and 40 rows, `distance` apart in both columns, with a standard deviation of 1. */
 function clusters(distance: number, seed = 3): { x: number[]; y: number[]; second: boolean[] } {

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { FrontEnd } from '../frontends/front.ts';
 import type { EngineName } from '../problem.ts';
 import type { References } from '../references.ts';
@@ -22,7 +22,7 @@ export function mixtureOf(
   classes: readonly string[],
   items: Readonly<Record<string, readonly string[]>>,
   latent = 'class',
-): ModelDocument {
+): MixtureDocument {
   return {
     format: 'latent-model',
     version: 1,

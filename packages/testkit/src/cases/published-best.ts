@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { expect } from 'vitest';
 import { expectAllClose, expectClose } from '../laws/law.ts';
 import { flatten, orderClasses, type Parameters, readParameters } from '../oracle/numbers.ts';
@@ -64,7 +64,7 @@ function publishedBest(name: string, classes: number, about?: Known | 'not uniqu
 const familyIn = (name: string): string => (name.includes('_pois_') ? 'poisson' : 'categorical');
 
 /** The classes of a reference in the order that is nearest to an estimate, of all orders. */
-function reorder(document: ModelDocument, parameters: Parameters, to: Parameters): Parameters {
+function reorder(document: MixtureDocument, parameters: Parameters, to: Parameters): Parameters {
   const target = flatten(to);
   const candidates = orders(parameters.sizes.length).map((order) => orderClasses(document, parameters, order));
   const distance = (one: Parameters): number =>

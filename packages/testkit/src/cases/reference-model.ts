@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Values } from '../oracle/families/index.ts';
 import type { Feature } from '../oracle/feature.ts';
 import { at, type Nested } from '../oracle/nested.ts';
@@ -10,7 +10,7 @@ import { numbered } from './case.ts';
 const COVARIANCES = { full: 'full', tied: 'tied', diag: 'diagonal', spherical: 'spherical' } as const;
 
 /** The model of a reference: one block of a Gaussian mixture, otherwise a feature a column; levels are the numbers in the data, in order. */
-export function modelOf(reference: ReferenceModel, data: Data, classes: number): ModelDocument {
+export function modelOf(reference: ReferenceModel, data: Data, classes: number): MixtureDocument {
   const { columns, variables, covariance_type: type } = reference;
   const one = (name: string, j: number): Feature => {
     const family = variables?.[j]?.[0] ?? 'categorical';

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { expect } from 'vitest';
 import identifiability from '../../fixtures/identifiability_wt.json' with { type: 'json' };
 import hidden from '../../fixtures/steps_wt_latentT.json' with { type: 'json' };
@@ -13,7 +13,7 @@ const model = mixtureOf(['0', '1'], { W: ['0', '1'] }, 'T');
 /** θ = P(T = 1), a = P(W = 1 | T = 1), b = P(W = 1 | T = 0). */
 type Theta = readonly [number, number, number];
 
-const startAt = ([theta, a, b]: Theta): ModelDocument => ({
+const startAt = ([theta, a, b]: Theta): MixtureDocument => ({
   ...model,
   parameters: {
     T: [1 - theta, theta],
@@ -24,13 +24,13 @@ const startAt = ([theta, a, b]: Theta): ModelDocument => ({
   },
 });
 
-function thetaOf(document: ModelDocument): number[] {
+function thetaOf(document: MixtureDocument): number[] {
   const parameters = readParameters(document);
   const table = tableOfItem(parameters, 0);
   return [parameters.sizes[1] as number, table[1]?.[1] as number, table[0]?.[1] as number];
 }
 
-const runSteps = (data: Data, start: ModelDocument, engine: EngineName, maxIterations: number): Problem => ({
+const runSteps = (data: Data, start: MixtureDocument, engine: EngineName, maxIterations: number): Problem => ({
   ...data,
   document: model,
   start,
@@ -94,7 +94,7 @@ export const thoughtsAndSpeed: Case = {
   },
 };
 
-function change(from: ModelDocument, to: ModelDocument): number {
+function change(from: MixtureDocument, to: MixtureDocument): number {
   const [a, b] = [thetaOf(from), thetaOf(to)];
   return a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] as number)), 0);
 }
@@ -127,7 +127,7 @@ function dataOf({ columns, rows }: StepsFixture): Data {
 
 /** Both conventions of the reference agree here: no word is missing, so no thought is barren. */
 async function expectSteps({ front, engine }: CaseRunner, fixture: StepsFixture): Promise<void> {
-  const start: ModelDocument = { ...model, parameters: { T: fixture.start.T[0] as number[], W: fixture.start.W } };
+  const start: MixtureDocument = { ...model, parameters: { T: fixture.start.T[0] as number[], W: fixture.start.W } };
   const data = dataOf(fixture);
   const one = await front.fit(runSteps(data, start, engine, 1));
   const ten = await front.fit(runSteps(data, start, engine, 10));

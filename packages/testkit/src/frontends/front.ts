@@ -1,4 +1,4 @@
-import type { FitDocument, ModelDocument } from 'latent';
+import type { FitDocument, MixtureDocument } from 'latent';
 import type { Answer, Data, EngineName, Problem, RowAnswers } from '../problem.ts';
 
 /** The ways that lead to a fit. */
@@ -27,7 +27,7 @@ export interface Explained {
   readonly before: number;
   readonly after: number;
   readonly decomposition: { readonly elbo: number; readonly kl: number; readonly q: number; readonly entropy: number };
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
 }
 
-type Instance = Data & { readonly document: ModelDocument; readonly start: ModelDocument };
+type Instance = Data & { readonly document: MixtureDocument; readonly start: MixtureDocument };

@@ -7,7 +7,7 @@ import {
   type FitDocument,
   fitTable,
   hasNamedClasses,
-  type ModelDocument,
+  type MixtureDocument,
   type Table,
   type TableFit,
   type Watch,
@@ -56,7 +56,7 @@ export function createLibrary(name: FrontEndName, runs: number): FrontEnd {
 }
 
 /** Text cells as the library's table: columns of numbers where the model reads numbers. */
-export function tableOf({ header, rows }: Data, document: ModelDocument): Table {
+export function tableOf({ header, rows }: Data, document: MixtureDocument): Table {
   const numeric = new Set(
     featuresOf(document).flatMap((feature) => (isCategorical(feature) ? [] : columnsOf(feature))),
   );
@@ -88,7 +88,7 @@ function run(problem: Problem, signal: AbortSignal, report: Watch['report'] = ()
 }
 
 /** A drawn row in the columns' own words; a categorical cell is the level's number from 1. */
-function textOf(document: ModelDocument, cells: readonly number[]): (string | null)[] {
+function textOf(document: MixtureDocument, cells: readonly number[]): (string | null)[] {
   const columns = featuresOf(document).flatMap((feature) => columnsOf(feature).map(() => feature));
   return columns.map((feature, i) => {
     const cell = cells[i] as number;

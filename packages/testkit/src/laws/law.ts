@@ -1,5 +1,5 @@
 import { assert, asyncProperty } from 'fast-check';
-import type { FitDocument, ModelDocument } from 'latent';
+import type { FitDocument, MixtureDocument } from 'latent';
 import { expect } from 'vitest';
 import type { FrontEnd } from '../frontends/front.ts';
 import { arbitraryInstance, type ModelName } from '../models.ts';
@@ -55,7 +55,7 @@ export function expectAllClose(
 }
 
 /** All parameters of two documents of one shape. */
-export function expectParameters(actual: ModelDocument, expected: ModelDocument, tolerance: number): void {
+export function expectParameters(actual: MixtureDocument, expected: MixtureDocument, tolerance: number): void {
   expectAllClose(flatten(readParameters(actual)), flatten(readParameters(expected)), tolerance, 'parameters');
 }
 

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { expect } from 'vitest';
 import type { Observed } from '../oracle/data.ts';
 import type { Task } from '../oracle/families/family.ts';
@@ -11,7 +11,7 @@ import { expectAllClose } from './law.ts';
 
 /** What an M-step started from. */
 export interface Step {
-  readonly document: ModelDocument;
+  readonly document: MixtureDocument;
   readonly data: Observed;
   readonly q: readonly (readonly number[])[];
   readonly previous: Parameters;

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { expect } from 'vitest';
 import type { Observed } from '../oracle/data.ts';
 import { standardErrors } from '../oracle/information.ts';
@@ -6,7 +6,7 @@ import { flatten, type Parameters } from '../oracle/numbers.ts';
 import type { Instance } from '../problem.ts';
 
 /** |z| < 4.5 for every free parameter; returns how many there are. */
-export function expectNear(document: ModelDocument, fitted: Parameters, truth: Parameters, data: Observed): number {
+export function expectNear(document: MixtureDocument, fitted: Parameters, truth: Parameters, data: Observed): number {
   const { along, errors } = standardErrors(document, fitted, data);
   const [estimates, truths] = [flatten(fitted), flatten(truth)];
   along.forEach(({ name, entries }, i) => {

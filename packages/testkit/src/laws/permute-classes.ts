@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { orderClasses, readParameters, writeParameters } from '../oracle/numbers.ts';
 import { type Instance, steps } from '../problem.ts';
 import { expectAllClose, expectClose, expectParameters, forAll, type Law } from './law.ts';
@@ -23,12 +23,12 @@ function permute(instance: Instance): Instance {
 }
 
 /** The classes last first, with their names: rows whose class is known stay with it. */
-function turn(document: ModelDocument): ModelDocument {
+function turn(document: MixtureDocument): MixtureDocument {
   const backwards = document.latent.levels.map((_, k) => k).reverse();
   return writeParameters(turnNames(document), orderClasses(document, readParameters(document), backwards));
 }
 
-function turnNames(document: ModelDocument): ModelDocument {
+function turnNames(document: MixtureDocument): MixtureDocument {
   const { name, levels } = document.latent;
   return { ...document, latent: { name, levels: [...levels].reverse() } };
 }

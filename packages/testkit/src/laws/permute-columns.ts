@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Values } from '../oracle/families/index.ts';
 import { type Feature, featuresOf } from '../oracle/feature.ts';
 import type { Nested } from '../oracle/nested.ts';
@@ -39,7 +39,7 @@ function permute(instance: Instance): Instance {
   };
 }
 
-function turn(document: ModelDocument): ModelDocument {
+function turn(document: MixtureDocument): MixtureDocument {
   const features = featuresOf(document);
   const backwards = { ...document, features: features.map(turnFeature).reverse() };
   if (!document.parameters) return backwards;

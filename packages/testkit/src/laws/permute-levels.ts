@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { isCategorical, type Values } from '../oracle/families/index.ts';
 import { type Feature, featuresOf } from '../oracle/feature.ts';
 import { readParameters, tableOfItem, writeParameters } from '../oracle/numbers.ts';
@@ -24,7 +24,7 @@ function permute(instance: Instance): Instance {
 }
 
 /** Levels and probabilities, last first. */
-function turn(document: ModelDocument): ModelDocument {
+function turn(document: MixtureDocument): MixtureDocument {
   const parameters = readParameters(document);
   const features = featuresOf(document).map((feature, j) =>
     isCategorical(feature)
@@ -34,7 +34,7 @@ function turn(document: ModelDocument): ModelDocument {
   return writeParameters(turnLevels(document), { ...parameters, features });
 }
 
-function turnLevels(document: ModelDocument): ModelDocument {
+function turnLevels(document: MixtureDocument): MixtureDocument {
   const features = featuresOf(document).map((feature): Feature => {
     if (!isCategorical(feature)) return feature;
     const { levels = [], prior } = feature;

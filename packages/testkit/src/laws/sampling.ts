@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { expect } from 'vitest';
 import { drawFromTruth } from '../models.ts';
 import { columnsOf, familyOf, isCategorical, type Moments, type Values } from '../oracle/families/index.ts';
@@ -31,7 +31,7 @@ export const sampling: Law = {
 };
 
 /** Counts of the pairs of levels of two items (of the levels of one, where a = b). */
-function expectPairs(document: ModelDocument, parameters: Parameters, rows: Rows, a: number, b: number): void {
+function expectPairs(document: MixtureDocument, parameters: Parameters, rows: Rows, a: number, b: number): void {
   const features = featuresOf(document);
   const columns = features.flatMap(columnsOf);
   const levels = (item: number): readonly string[] => features[item]?.levels ?? [];
@@ -52,7 +52,7 @@ function expectPairs(document: ModelDocument, parameters: Parameters, rows: Rows
 }
 
 /** Means and covariances of all columns, of a categorical those of the indicators of its levels. */
-function expectMoments(document: ModelDocument, { sizes, features: values }: Parameters, rows: Rows): void {
+function expectMoments(document: MixtureDocument, { sizes, features: values }: Parameters, rows: Rows): void {
   const features = featuresOf(document);
   const byClass = sizes.map((_, k) =>
     beside(features.map((feature, j) => familyOf(feature).moments(feature, values[j] as Values, k))),
@@ -86,7 +86,7 @@ function beside(parts: readonly Moments[]): Moments {
   return { mean, covariance };
 }
 
-function numbersOf(document: ModelDocument, row: readonly (string | null)[]): number[] {
+function numbersOf(document: MixtureDocument, row: readonly (string | null)[]): number[] {
   const columns = featuresOf(document).flatMap((feature) => columnsOf(feature).map(() => feature));
   return columns.flatMap((feature, i) =>
     isCategorical(feature) ? (feature.levels ?? []).map((level) => (row[i] === level ? 1 : 0)) : [Number(row[i])],

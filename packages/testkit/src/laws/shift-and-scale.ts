@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { readData } from '../oracle/data.ts';
 import { columnsOf, type Values } from '../oracle/families/index.ts';
 import { type Feature, featuresOf } from '../oracle/feature.ts';
@@ -53,7 +53,7 @@ function change(instance: Instance): Instance {
   };
 }
 
-function changeDocument(document: ModelDocument): ModelDocument {
+function changeDocument(document: MixtureDocument): MixtureDocument {
   const features = featuresOf(document).map((feature): Feature => {
     const { family, prior } = feature;
     if (family !== 'gaussian' || !prior?.mean || !prior.scale) return feature;
@@ -111,5 +111,5 @@ function lostBy(instance: Instance): number {
   );
 }
 
-const gaussians = (document: ModelDocument): Feature[] =>
+const gaussians = (document: MixtureDocument): Feature[] =>
   featuresOf(document).filter(({ family }) => family === 'gaussian');

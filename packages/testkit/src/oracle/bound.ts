@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Observed } from './data.ts';
 import { logJoints, logSum } from './enumerate.ts';
 import type { Parameters } from './numbers.ts';
@@ -12,7 +12,7 @@ export interface Bound {
 
 /** ELBO, KL, Q and entropy of responsibilities q, each summed row by row from its definition. */
 export function bound(
-  document: ModelDocument,
+  document: MixtureDocument,
   parameters: Parameters,
   data: Observed,
   q: readonly (readonly number[])[],

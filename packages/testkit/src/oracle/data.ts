@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Data } from '../problem.ts';
 import { columnsOf, isCategorical } from './families/index.ts';
 import { type Feature, featuresOf } from './feature.ts';
@@ -13,7 +13,7 @@ export interface Observed {
 }
 
 /** Reads rows by the features of a document. */
-export function readData(document: ModelDocument, { header, rows, weights }: Data): Observed {
+export function readData(document: MixtureDocument, { header, rows, weights }: Data): Observed {
   const position = (levels: readonly string[], cell: string): number => {
     const found = levels.indexOf(cell);
     if (found < 0) throw new Error(`no level ${cell} among ${levels.join(', ')}`);

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Observed } from './data.ts';
 import { familyOf, type Values } from './families/index.ts';
 import { featuresOf } from './feature.ts';
@@ -8,7 +8,7 @@ import type { Parameters } from './numbers.ts';
 // Brute force over the classes with Math.log and Math.exp: nothing here is shared with the library.
 
 /** log p(class, the observed cells of a row) of every class; −∞ where another class is known. */
-export function logJoints(document: ModelDocument, parameters: Parameters, data: Observed, row: number): number[] {
+export function logJoints(document: MixtureDocument, parameters: Parameters, data: Observed, row: number): number[] {
   const features = featuresOf(document);
   const known = data.known[row] as number;
   const cells = data.cells[row] as readonly (readonly number[])[];
@@ -23,18 +23,18 @@ export function logJoints(document: ModelDocument, parameters: Parameters, data:
 }
 
 /** log p(row) of every row. */
-export function logLikelihoods(document: ModelDocument, parameters: Parameters, data: Observed): number[] {
+export function logLikelihoods(document: MixtureDocument, parameters: Parameters, data: Observed): number[] {
   return data.cells.map((_, row) => logSum(logJoints(document, parameters, data, row)));
 }
 
 /** Σ w log p(row). */
-export function logLikelihood(document: ModelDocument, parameters: Parameters, data: Observed): number {
+export function logLikelihood(document: MixtureDocument, parameters: Parameters, data: Observed): number {
   const own = logLikelihoods(document, parameters, data);
   return add(own.map((value, i) => weighted(data.weights[i] as number, value)));
 }
 
 /** p(class | row) of every row. */
-export function posterior(document: ModelDocument, parameters: Parameters, data: Observed): number[][] {
+export function posterior(document: MixtureDocument, parameters: Parameters, data: Observed): number[][] {
   return data.cells.map((_, row) => {
     const terms = logJoints(document, parameters, data, row);
     const largest = Math.max(...terms);

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 
 /** A feature as the oracle reads it: what documents of all families may say. */
 export interface Feature {
@@ -22,4 +22,4 @@ export interface FeaturePrior {
   readonly scale?: readonly (readonly number[])[];
 }
 
-export const featuresOf = (document: ModelDocument): readonly Feature[] => document.features as readonly Feature[];
+export const featuresOf = (document: MixtureDocument): readonly Feature[] => document.features as readonly Feature[];

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import { blocksOf, flatten, type Parameters, type PlacedBlock, unflatten } from './numbers.ts';
 
 /** A free direction: the numbers of the flat parameters that move together, and which way. */
@@ -22,7 +22,7 @@ interface Entry {
  * One direction for every free parameter. Simplex: raises one probability and lowers the last; covariance: an entry of the lower
  * triangle together with its mirror image; otherwise one number alone.
  */
-export function directions(document: ModelDocument): Direction[] {
+export function directions(document: MixtureDocument): Direction[] {
   return blocksOf(document)
     .filter(({ fixed }) => !fixed)
     .flatMap((block) => movesOf(block).map((move) => ({ ...shared(block, move), ...move })));

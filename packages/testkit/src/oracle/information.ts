@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Observed } from './data.ts';
 import { posterior } from './enumerate.ts';
 import { familyOf, type Values } from './families/index.ts';
@@ -10,7 +10,7 @@ import { flatten, type Parameters } from './numbers.ts';
 
 /** Standard errors of the free parameters, from the summed outer products of the scores of single rows. */
 export function standardErrors(
-  document: ModelDocument,
+  document: MixtureDocument,
   parameters: Parameters,
   data: Observed,
 ): { along: readonly Direction[]; errors: number[] } {
@@ -24,7 +24,7 @@ export function standardErrors(
 
 /** ∂ log p(row) along every direction, [direction][row]: Fisher's identity row by row, densities differentiated numerically. */
 export function rowScores(
-  document: ModelDocument,
+  document: MixtureDocument,
   parameters: Parameters,
   data: Observed,
   along: readonly Direction[],

@@ -1,4 +1,4 @@
-import type { ModelDocument } from 'latent';
+import type { MixtureDocument } from 'latent';
 import type { Observed } from './data.ts';
 import type { Task } from './families/family.ts';
 import { familyOf, type Values } from './families/index.ts';
@@ -12,7 +12,7 @@ import type { Parameters } from './numbers.ts';
  * @param answer where the numbers come from that have no closed form; without it they stay as they were
  */
 export function maximize(
-  document: ModelDocument,
+  document: MixtureDocument,
   data: Observed,
   q: readonly (readonly number[])[],
   previous: Parameters,
@@ -38,7 +38,7 @@ export function maximize(
 
 /** The rows of one feature as its family wants them. */
 export function taskOf(
-  document: ModelDocument,
+  document: MixtureDocument,
   data: Observed,
   q: readonly (readonly number[])[],
   previous: Parameters,
@@ -65,7 +65,7 @@ export function expectedLog({ feature, rows, shares }: Task, values: Values, lat
 }
 
 /** The log-prior of what is not fixed, up to a constant. */
-export function logPrior(document: ModelDocument, { sizes, features }: Parameters): number {
+export function logPrior(document: MixtureDocument, { sizes, features }: Parameters): number {
   const { fixed = [], latent, prior } = document;
   const pseudoCount = prior?.pseudoCount ?? 0;
   const ofSizes = pseudoCount > 0 && !fixed.includes(latent.name) ? pseudoCount * add(sizes.map(Math.log)) : 0;

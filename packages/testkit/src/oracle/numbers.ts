@@ -1,4 +1,4 @@
-import type { ModelDocument, NestedNumbers } from 'latent';
+import type { MixtureDocument, NestedNumbers } from 'latent';
 import { type Block, familyOf, isCategorical, type Values } from './families/index.ts';
 import { type Feature, featuresOf } from './feature.ts';
 import { flat, matrixOf, type Nested, nest } from './nested.ts';
@@ -11,7 +11,7 @@ export interface Parameters {
 }
 
 /** The parameters that a document holds. */
-export function readParameters(document: ModelDocument): Parameters {
+export function readParameters(document: MixtureDocument): Parameters {
   const { latent, parameters } = document;
   if (!parameters) throw new Error('the document has no parameters');
   return {
@@ -26,7 +26,7 @@ export function readParameters(document: ModelDocument): Parameters {
 }
 
 /** The document with these parameters. */
-export function writeParameters(document: ModelDocument, { sizes, features }: Parameters): ModelDocument {
+export function writeParameters(document: MixtureDocument, { sizes, features }: Parameters): MixtureDocument {
   const items = featuresOf(document).map((feature, j) => {
     const own = features[j] as Values;
     return [feature.name, (isCategorical(feature) ? own['table'] : own) as NestedNumbers] as const;
@@ -68,7 +68,7 @@ export interface PlacedBlock extends Block {
 }
 
 /** The blocks in the order of `flatten`. */
-export function blocksOf(document: ModelDocument): PlacedBlock[] {
+export function blocksOf(document: MixtureDocument): PlacedBlock[] {
   const { latent, fixed = [] } = document;
   const classes = latent.levels.length;
   const sizes: Block = { key: 'sizes', shape: [classes], kind: 'simplex', shared: true };
@@ -89,7 +89,7 @@ export function blocksOf(document: ModelDocument): PlacedBlock[] {
 }
 
 /** The parameters with the classes in another order: what all classes share stays. */
-export function orderClasses(document: ModelDocument, { sizes, features }: Parameters, order: readonly number[]) {
+export function orderClasses(document: MixtureDocument, { sizes, features }: Parameters, order: readonly number[]) {
   const arrange = <T>(own: readonly T[]): T[] => order.map((k) => own[k] as T);
   return {
     sizes: arrange(sizes),

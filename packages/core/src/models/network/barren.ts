@@ -1,0 +1,43 @@
+import type { Codes } from '../../table/index.ts';
+import { codesFor } from '../../table/index.ts';
+import type { Network } from './network.ts';
+import { childrenOf } from './topology.ts';
+
+/** Evidence as inference takes it: row-major pattern × node. 0 = not observed, a level from 1, or levels + 1 = barren. */
+export type Evidence = Codes;
+
+/**
+ * Marks the barren nodes of every pattern: not observed and without an observed descendant. They sum to one and out of the row; the
+ * M-step does not count them (Shachter 1986; the convention "pruned").
+ *
+ * @param codes row-major pattern × node: 0 = missing, a level from 1
+ */
+export function markBarren({ nodes, order }: Pick<Network, 'nodes' | 'order'>, codes: Codes): Evidence {
+  const width = nodes.length;
+  const children = childrenOf(nodes.map(({ parents }) => parents));
+  const out = codesFor(
+    nodes.reduce((most, { levels }) => Math.max(most, levels.length + 1), 1),
+    codes.length,
+  );
+  for (let first = 0; first < codes.length; first += width)
+    for (let i = width - 1; i >= 0; i--) {
+      const node = order[i] as number;
+      const code = codes[first + node] as number;
+      const mark = (nodes[node]?.levels.length as number) + 1;
+      const isBarren =
+        code === 0 && (children[node] as number[]).every((child) => out[first + child] === widthOf(child));
+      out[first + node] = isBarren ? mark : code;
+    }
+  return out;
+
+  function widthOf(child: number): number {
+    return (nodes[child]?.levels.length as number) + 1;
+  }
+}
+
+/** Every missing cell is barren: expected counts do not depend on the parameters, and one M-step is the maximum. */
+export function isComplete(evidence: Evidence, weights: Float64Array, width: number): boolean {
+  return weights.every(
+    (weight, pattern) => weight === 0 || !evidence.subarray(pattern * width, (pattern + 1) * width).includes(0),
+  );
+}
