@@ -8,11 +8,15 @@ const [FEWEST, MOST] = [256, 4096];
  * The chunks of n patterns, in order: the leaves of the sum tree. Their size depends on the model and the data only, so that the same
  * data give the same bits everywhere; it grows with the tables, whose counts are folded once a chunk.
  */
-export function* chunksOf(
-  model: LatentClassModel,
-  count: number,
-): Generator<{ readonly from: number; readonly to: number }> {
-  const size = chunkSize(model);
+export function chunksOf(model: LatentClassModel, count: number): Chunks {
+  return chunksBySize(chunkSize(model), count);
+}
+
+/** Runs of patterns, in order. */
+export type Chunks = Generator<{ readonly from: number; readonly to: number }>;
+
+/** n patterns in runs of one size. */
+export function* chunksBySize(size: number, count: number): Chunks {
   for (let from = 0; from < count; from += size) yield { from, to: Math.min(count, from + size) };
 }
 

@@ -10,8 +10,8 @@ import { assertFits } from './size.ts';
 /** Which engine runs the E-step: WebAssembly where it is allowed (and a warning where not), or one by name. */
 export type EngineChoice = 'auto' | 'wasm' | 'reference';
 
-export interface CreatedEngine {
-  readonly engine: Engine;
+export interface CreatedEngine<Created = Engine> {
+  readonly engine: Created;
   readonly warnings: readonly Warning[];
 }
 
@@ -23,33 +23,41 @@ export async function createEngine(
   breath?: Breath,
 ): Promise<CreatedEngine> {
   assertFits(model, patterns);
-  if (choice === 'reference') return { engine: createReferenceEngine(model, patterns, breath), warnings: [] };
-  const module = await loadKernel().catch((error: unknown) => fallBack(choice, error));
-  return build(module, model, patterns, breath);
+  return build(await kernelFor(choice), model, patterns, breath);
 }
+
+/** The compiled kernel, or none where the reference engine is asked for or WebAssembly is not to be had (then with a warning). */
+export async function kernelFor(choice: EngineChoice): Promise<FoundKernel> {
+  if (choice === 'reference') return undefined;
+  return loadKernel().catch((error: unknown) => fallBack(choice, error));
+}
+
+export type FoundKernel = WebAssembly.Module | Warning | undefined;
 
 /** As `createEngine`, at once. */
 export function createEngineNow(choice: EngineChoice, model: LatentClassModel, patterns: Patterns): CreatedEngine {
   assertFits(model, patterns);
-  if (choice === 'reference') return { engine: createReferenceEngine(model, patterns), warnings: [] };
-  let module: WebAssembly.Module | Warning;
+  return build(kernelNow(choice), model, patterns, undefined);
+}
+
+function kernelNow(choice: EngineChoice): FoundKernel {
+  if (choice === 'reference') return undefined;
   try {
-    module = loadKernelNow();
+    return loadKernelNow();
   } catch (error) {
-    module = fallBack(choice, error);
+    return fallBack(choice, error);
   }
-  return build(module, model, patterns, undefined);
 }
 
 function build(
-  module: WebAssembly.Module | Warning,
+  module: FoundKernel,
   model: LatentClassModel,
   patterns: Patterns,
   breath: Breath | undefined,
 ): CreatedEngine {
   if (module instanceof WebAssembly.Module)
     return { engine: createMemoryEngine(module, model, patterns, breath), warnings: [] };
-  return { engine: createReferenceEngine(model, patterns, breath), warnings: [module] };
+  return { engine: createReferenceEngine(model, patterns, breath), warnings: module ? [module] : [] };
 }
 
 function fallBack(choice: EngineChoice, error: unknown): Warning {

@@ -1,7 +1,10 @@
 export type { Decomposition } from './decompose.ts';
 export { decomposeByPattern, decomposeByRow } from './decompose.ts';
-export type { FitOutcome, FitTask, FitVisit, StartsReached } from './fit.ts';
+export type { FitOutcome, FitTask } from './fit.ts';
 export { fitMixture } from './fit.ts';
+export type { NetworkOutcome, NetworkTask } from './network.ts';
+export { fitNetwork } from './network.ts';
+export type { FitVisit, StartsOutcome, StartsReached } from './outcome.ts';
 export type { Search } from './search.ts';
 export { searchStarts } from './search.ts';
 export type { FitSettings } from './settings.ts';

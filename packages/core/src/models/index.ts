@@ -1,11 +1,14 @@
+export { withFixed } from './fixed.ts';
 export { alignedDistance, classDistance, orderBySize, permuteClasses } from './mixture/classes.ts';
 export type { Mixture, MixtureSpec } from './mixture/mixture.ts';
-export { createMixture, withFixed } from './mixture/mixture.ts';
+export { createMixture } from './mixture/mixture.ts';
 export type { DrawnRow } from './mixture/sample.ts';
 export { drawRows } from './mixture/sample.ts';
 export { type Evidence, isComplete, markBarren } from './network/barren.ts';
 export type { Clique, CliqueTree } from './network/cliqueTree.ts';
 export { statesOf } from './network/cliqueTree.ts';
+export type { LabelGroup } from './network/labels.ts';
+export { labelGroups, labellings, relabelledDistance } from './network/labels.ts';
 export type { Network, NetworkNode, NetworkSpec, NodeSpec } from './network/network.ts';
 export { createNetwork } from './network/network.ts';
 export { childrenOf, sortNodes } from './network/topology.ts';

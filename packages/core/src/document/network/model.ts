@@ -1,9 +1,14 @@
 import type { Feature } from '../../encode/index.ts';
+import { assertCliquesFit } from '../../engine/index.ts';
 import { createNetwork, type Network } from '../../models/index.ts';
 import type { NetworkDocument } from '../types.ts';
 import { checkNodes } from './nodes.ts';
 
-/** The model that a network's document describes, without its parameters. */
+/**
+ * The model that a network's document describes, without its parameters.
+ *
+ * @throws LatentError as `checkNodes`; CLIQUE_TOO_LARGE
+ */
 export function networkFrom(document: NetworkDocument, file?: string): Network {
   checkNodes(document, file);
   const { nodes, prior } = document;
@@ -20,7 +25,7 @@ export function networkFrom(document: NetworkDocument, file?: string): Network {
   }));
   const cellsOf = ({ levels, parents }: (typeof specs)[number]): number =>
     parents.reduce((cells, parent) => cells * (specs[parent]?.levels.length ?? 1), levels.length);
-  return createNetwork({
+  const network = createNetwork({
     nodes: specs,
     pseudoCount(node) {
       if (!prior) return 0;
@@ -28,6 +33,8 @@ export function networkFrom(document: NetworkDocument, file?: string): Network {
       return prior.equivalentSampleSize / cellsOf(specs[node] as (typeof specs)[number]);
     },
   });
+  assertCliquesFit(network, file);
+  return network;
 }
 
 /** What the data must hold for a network's nodes. */

@@ -156,13 +156,6 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
   };
 }
 
-/** Parameters with the fixed blocks taken from others. */
-export function withFixed(model: Mixture, parameters: Parameters, fixed: Parameters): Parameters {
-  const out = parameters.slice();
-  for (const block of model.parameters.blocks) if (block.fixed) viewOf(block, out).set(viewOf(block, fixed));
-  return out;
-}
-
 /** What a start may know of one feature. */
 function marginOf(block: LatentClassModel['blocks'][number], { margins, columns }: Summary): Margin {
   if (block.kind === 'table') return { counts: margins[block.item] ?? new Float64Array(block.levels), columns: [] };

@@ -1,0 +1,127 @@
+import { log } from '../../math/index.ts';
+import type { Engine } from '../../model/index.ts';
+import {
+  type LatentClassModel,
+  LOG_LIKELIHOOD,
+  type Statistics,
+  type TableBlock,
+  TOTAL_WEIGHT,
+} from '../../model/index.ts';
+import type { Network, NetworkNode } from '../../models/index.ts';
+import type { Patterns } from '../../patterns/index.ts';
+import { codesFor } from '../../table/index.ts';
+import type { NetworkEngine } from './engine.ts';
+
+/** A network that is a mixture: one root, and every other node a child of it alone. */
+export interface Star {
+  /** The same model as one with a latent class: its parameters and statistics are those of the network. */
+  readonly model: LatentClassModel;
+  /** The network's patterns as those of a mixture: the root holds known classes, and rows without any cell have no weight. */
+  readonly patterns: Patterns;
+  /** Gives an engine of the mixture the network's conventions. */
+  asNetwork(engine: Engine): NetworkEngine;
+}
+
+/** A star costs what its mixture costs; undefined for other networks. */
+export function starOf(network: Network, patterns: Patterns): Star | undefined {
+  const { nodes } = network;
+  const roots = nodes.flatMap(({ parents }, node) => (parents.length === 0 ? [node] : []));
+  const [root] = roots;
+  if (root === undefined || roots.length > 1 || nodes.length === 1) return undefined;
+  if (nodes.some(({ parents }, node) => node !== root && !(parents.length === 1 && parents[0] === root)))
+    return undefined;
+
+  const { probabilities, counts, levels } = nodes[root] as NetworkNode;
+  const classes = levels.length;
+  const leaves = nodes.flatMap((node, at) => (at === root ? [] : [{ node, at }]));
+  const empty = emptyPatterns(patterns);
+  const model: LatentClassModel = {
+    ...network,
+    classes,
+    blocks: leaves.map(({ node }, item) => leafBlock(node, item, classes)),
+    logClassSizes(parameters, out) {
+      for (let k = 0; k < classes; k++) out[k] = log(parameters[probabilities.offset + k] as number);
+    },
+    foldClasses(sums, statistics) {
+      for (let k = 0; k < classes; k++)
+        statistics[counts.offset + k] = (statistics[counts.offset + k] as number) + (sums[k] as number);
+    },
+  };
+  return {
+    model,
+    patterns: mixturePatterns(
+      patterns,
+      root,
+      leaves.map(({ at }) => at),
+      empty,
+    ),
+    asNetwork: (engine) => ({
+      name: engine.name,
+      expect(parameters) {
+        const found = engine.expect(parameters);
+        return found instanceof Promise ? found.then(withEmpty) : withEmpty(found);
+      },
+      logLikelihoods: (parameters) => engine.logLikelihoods(parameters).map((value, i) => (empty[i] ? 0 : value)),
+      dispose: () => engine.dispose(),
+    }),
+  };
+
+  /** Rows without any cell have a weight, and nothing else to add. */
+  function withEmpty(statistics: Statistics): Statistics {
+    const weight = patterns.weights.reduce((sum, own, i) => (empty[i] ? sum + own : sum), 0);
+    if (weight > 0) statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + weight;
+    if (Object.is(statistics[LOG_LIKELIHOOD], -0)) statistics[LOG_LIKELIHOOD] = 0;
+    return statistics;
+  }
+}
+
+function leafBlock({ name, levels, probabilities, counts }: NetworkNode, item: number, classes: number): TableBlock {
+  const width = levels.length;
+  return {
+    kind: 'table',
+    name,
+    item,
+    levels: width,
+    closed: true,
+    logProbabilities(parameters, out) {
+      for (let level = 0; level < width; level++)
+        for (let k = 0; k < classes; k++)
+          out[level * classes + k] = log(parameters[probabilities.offset + k * width + level] as number);
+    },
+    fold(sums, statistics) {
+      for (let level = 0; level < width; level++)
+        for (let k = 0; k < classes; k++) {
+          const at = counts.offset + k * width + level;
+          statistics[at] = (statistics[at] as number) + (sums[level * classes + k] as number);
+        }
+    },
+  };
+}
+
+/** By pattern: 1 where no cell is there. */
+function emptyPatterns({ codes, items, count }: Patterns): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, i) =>
+    codes.subarray(i * items, (i + 1) * items).every((code) => code === 0) ? 1 : 0,
+  );
+}
+
+function mixturePatterns(patterns: Patterns, root: number, leaves: readonly number[], empty: Uint8Array): Patterns {
+  const { codes, items, count, levels } = patterns;
+  const largest = 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;
+  const own = codesFor(largest, count * leaves.length);
+  const known = codesFor(largest, count);
+  for (let i = 0; i < count; i++) {
+    leaves.forEach((leaf, j) => {
+      own[i * leaves.length + j] = codes[i * items + leaf] as number;
+    });
+    known[i] = codes[i * items + root] as number;
+  }
+  return {
+    ...patterns,
+    items: leaves.length,
+    levels: leaves.map((leaf) => levels[leaf] as number),
+    codes: own,
+    known: known.some((code) => code !== 0) ? known : undefined,
+    weights: patterns.weights.map((weight, i) => (empty[i] ? 0 : weight)),
+  };
+}

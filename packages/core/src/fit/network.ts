@@ -1,0 +1,69 @@
+import { objectiveOf, type Pace } from '../em/index.ts';
+import { createNetworkEngine, type NetworkEngine } from '../engine/index.ts';
+import type { Warning } from '../error/index.ts';
+import type { Parameters } from '../model/index.ts';
+import {
+  isComplete,
+  type LabelGroup,
+  markBarren,
+  type Network,
+  relabelledDistance,
+  withFixed,
+} from '../models/index.ts';
+import type { Patterns, Summary } from '../patterns/index.ts';
+import { createRandom } from '../random/index.ts';
+import { type FitVisit, fitStarts, SAME_OBJECTIVE, SAME_PARAMETERS, type StartsOutcome } from './outcome.ts';
+import type { FitSettings } from './settings.ts';
+
+/** A network on its data, ready to be fitted. */
+export interface NetworkTask {
+  readonly model: Network;
+  readonly patterns: Patterns;
+  readonly summary: Summary;
+  readonly settings: FitSettings;
+  readonly pace: Pace;
+  /** Values of fixed tables for random starts; others are not looked at. */
+  readonly fixed?: Parameters | undefined;
+  readonly objectiveOnly: boolean;
+  /** Nodes whose levels the data do not tell apart by name. */
+  readonly groups: readonly LabelGroup[];
+}
+
+/** Where a fit of a network ended. */
+export interface NetworkOutcome extends StartsOutcome<NetworkEngine> {
+  /** No cell had to be filled in: one M-step was the maximum. */
+  readonly closedForm: boolean;
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * Wires data → engine → EM for a network: seeded starts through the sieve, each a whole job.
+ *
+ * @throws LatentError IMPOSSIBLE_ROW, ALL_STARTS_FAILED, OBJECTIVE_FELL, CLIQUE_TOO_LARGE, OUT_OF_MEMORY, ABORTED (before the first E-step)
+ */
+export async function fitNetwork(
+  task: NetworkTask,
+  observe?: (visit: FitVisit<NetworkEngine>) => void,
+): Promise<NetworkOutcome> {
+  const { patterns, summary, settings, pace, fixed, groups } = task;
+  const closedForm = isComplete(markBarren(task.model, patterns.codes), patterns.weights, patterns.items);
+  const model: Network = { ...task.model, closedForm };
+  const { engine, warnings } = await createNetworkEngine(settings.engine, model, patterns, pace);
+  const outcome = await fitStarts({
+    model,
+    engine,
+    patterns,
+    settings: model.freeParameters === 0 ? { ...settings, starts: 1 } : settings,
+    pace,
+    draw(start) {
+      const drawn = model.start(createRandom(settings.seed, start), summary);
+      return fixed ? withFixed(model, drawn, fixed) : drawn;
+    },
+    same: (objectiveOnly) => (a, b) =>
+      Math.abs(objectiveOf(a) - objectiveOf(b)) <= SAME_OBJECTIVE &&
+      (objectiveOnly || relabelledDistance(model, groups, a.parameters, b.parameters) <= SAME_PARAMETERS),
+    objectiveOnly: task.objectiveOnly,
+    observe,
+  });
+  return { ...outcome, closedForm, warnings };
+}
