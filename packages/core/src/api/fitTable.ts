@@ -1,9 +1,9 @@
 import { declaredLevels, type MixtureDocument, parametersFrom } from '../document/index.ts';
 import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/index.ts';
 import { LatentError } from '../error/index.ts';
-import { checkSettings, type FitSettings, type FitVisit, fitMixture } from '../fit/index.ts';
+import { checkSettings, type FitSettings, fitMixture } from '../fit/index.ts';
 import type { Parameters } from '../model/index.ts';
-import { type Mixture, orderBySize, permuteClasses, withFixed } from '../models/index.ts';
+import { orderBySize, permuteClasses, withFixed } from '../models/index.ts';
 import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../table/index.ts';
 import { type Applied, createApplied } from './applied.ts';
 import { fewerClasses } from './fewerClasses.ts';
@@ -12,7 +12,9 @@ import { isCheap, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
 import { assertFittable, type Prepared, prepare, withPriors } from './prepare.ts';
 import type { PriorOptions } from './priors.ts';
-import { createStep, type StepContext, type TraceStep } from './step.ts';
+import { createReporter } from './reporter.ts';
+import { insidePrior } from './start.ts';
+import { createStep, type TraceStep } from './step.ts';
 
 /** What a fit of a table takes beside the model. */
 export type TableFitOptions = { readonly [K in keyof Omit<FitSettings, 'start'>]?: FitSettings[K] | undefined } & {
@@ -71,7 +73,7 @@ export async function fitTable(
   const context = { model, patterns, weights, describe: (parameters: Parameters) => parameters };
   const outcome = await fitMixture(
     { model, patterns, summary, settings, pace, fixed, objectiveOnly },
-    createReporter(context, report),
+    createReporter((now, before) => createStep(context, now, before), report),
   ).catch((error: unknown) => {
     throw error instanceof LatentError ? placed(error, table, document) : error;
   });
@@ -103,31 +105,4 @@ function startingPoint(
   if (!document.parameters && start) return { start: insidePrior(model, start), fixed: start };
   const fixed = parametersFrom(document, model, document, undefined, 'fixed');
   return { start: start && insidePrior(model, withFixed(model, start, fixed)), fixed };
-}
-
-/** Under a prior a probability of 0 has no density: EM could not start there. */
-function insidePrior(model: Mixture, start: Parameters): Parameters {
-  if (Number.isFinite(model.logPrior(start))) return start;
-  const block = model.parameters.blocks.find(
-    ({ offset, size, fixed }) => !fixed && start.subarray(offset, offset + size).includes(0),
-  );
-  throw new LatentError(
-    'BAD_PROBABILITIES',
-    `the start gives a probability of "${block?.name}" as 0, and under a prior none may be`,
-    'Start all probabilities inside (0, 1), or leave the prior out.',
-    { column: block?.name },
-  );
-}
-
-/** Turns visits into steps, each with the visit before it in the same start. */
-function createReporter(context: StepContext<Parameters>, report: Watch['report']): (visit: FitVisit) => void {
-  const previous = new Map<number, FitVisit['visit']>();
-  let best = Number.NEGATIVE_INFINITY;
-  return (now) => {
-    const step = createStep(context, now, previous.get(now.start));
-    previous.set(now.start, now.visit);
-    const isBest = step.objective > best && Number.isFinite(step.objective);
-    if (isBest) best = step.objective;
-    report(step, isBest);
-  };
 }

@@ -3,11 +3,12 @@ import type { Warning } from '../error/index.ts';
 import type { FitOutcome, FitSettings } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
 import type { Parameters } from '../model/index.ts';
-import { cellFit, criteria, fitWarnings, startWarnings } from '../report/index.ts';
+import { cellFit, criteria, fitWarnings, startWarnings, tableCells } from '../report/index.ts';
 import type { Table } from '../table/index.ts';
 import { VERSION } from '../version.ts';
 import type { FitInfo } from './fitted.ts';
 import type { Prepared } from './prepare.ts';
+import { isUndetermined, notChecked, recordedSettings, startsFacts } from './runFacts.ts';
 
 /** All that the figures of a fit are read off. */
 export interface FitEvidence {
@@ -41,25 +42,21 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     converged: stopReason === 'tolerance',
     stopReason,
     freeParameters: model.freeParameters,
-    ...cellFit(model, patterns, () => outcome.engine.logLikelihoods(parameters), summary, identifiability?.rank),
+    ...cellFit(
+      tableCells(patterns.levels, isComplete(prepared)),
+      patterns,
+      () => outcome.engine.logLikelihoods(parameters),
+      summary.weight,
+      identifiability?.rank,
+    ),
     criteria: criteria(logLikelihood, model.freeParameters, summary.weight, outcome.entropy, model.classes),
-    starts: {
-      count: starts.count,
-      finished: starts.finished,
-      degenerate: starts.degenerate,
-      atBest: starts.atBest,
-      objectives: starts.objectives.map((objective) => (Number.isFinite(objective) ? objective : null)),
-    },
+    starts: startsFacts(starts),
     identifiability: identifiability ?? null,
     trace: [...trace],
     warnings: allWarnings(evidence),
     seed: settings.seed,
     options: {
-      starts: settings.starts,
-      tolerance: settings.tolerance,
-      maxIterations: settings.maxIterations,
-      accelerate: settings.acceleration,
-      engine: settings.engine,
+      ...recordedSettings(settings),
       startMethod: settings.startMethod,
       // The start as the fit took it: in the model's order of classes and levels, fixed values in place.
       start: settings.start ? documentOf(prepared.document, model, settings.start) : null,
@@ -68,9 +65,11 @@ export function describeFit(evidence: FitEvidence): FitInfo {
   };
 }
 
-/** Where the data do not, or may not, determine the parameters, starts may reach one optimum at different ones. */
-const isUndetermined = (identifiability: Identifiability | undefined): boolean =>
-  identifiability === undefined || !identifiability.identified;
+/** All features have given levels, and every cell is there; no class is known. */
+function isComplete({ model, summary }: Prepared): boolean {
+  const isClosed = model.blocks.every((block) => block.kind === 'table' && block.closed);
+  return isClosed && summary.missingCells === 0 && summary.knownClasses.every((count) => count === 0);
+}
 
 function dataFacts({ prepared: { patterns, summary, document }, sha256 }: FitEvidence): DataFacts {
   return {
@@ -95,17 +94,6 @@ function allWarnings({
 }: FitEvidence): Warning[] {
   const { model, document, summary } = prepared;
   const classNames = document.latent.levels;
-  const skipped: Warning[] = identifiability
-    ? []
-    : [
-        {
-          code: 'IDENTIFIABILITY_NOT_CHECKED',
-          level: 'info',
-          message: `identifiability was not checked: ${outcome.stopReason === 'aborted' ? 'the fit was interrupted' : `with ${model.freeParameters} free parameters it would take longer than the fit`}`,
-          fix: 'Ask for it where you need it: latent inspect fit.json --identifiability.',
-          where: { freeParameters: model.freeParameters },
-        },
-      ];
   return [
     ...table.warnings,
     ...prepared.warnings,
@@ -129,6 +117,6 @@ function allWarnings({
       identifiability,
       patterns: summary.patterns,
     }),
-    ...skipped,
+    ...(identifiability ? [] : notChecked(outcome.stopReason, model.freeParameters)),
   ];
 }

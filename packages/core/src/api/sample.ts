@@ -17,15 +17,24 @@ export function sampleRows(
   model: Mixture,
   parameters: Parameters,
   rows: number,
-  { seed = 1, missingFraction = 0 }: SampleOptions = {},
+  options: SampleOptions = {},
 ): Generator<DrawnRow> {
+  const { seed, missingFraction } = checkSampling(rows, options);
+  return draw(model, parameters, rows, seed, missingFraction);
+}
+
+/** The options of a sample, with their defaults. */
+export function checkSampling(
+  rows: number,
+  { seed = 1, missingFraction = 0 }: SampleOptions,
+): { readonly seed: number; readonly missingFraction: number } {
   integer('rows', rows, 0, Number.MAX_SAFE_INTEGER);
   integer('seed', seed, 0, Number.MAX_SAFE_INTEGER);
   if (!(typeof missingFraction === 'number' && missingFraction >= 0 && missingFraction <= 1))
     throw new LatentError('BAD_OPTION', `missingFraction is ${missingFraction}`, 'Give a share from 0 to 1.', {
       option: 'missingFraction',
     });
-  return draw(model, parameters, rows, seed, missingFraction);
+  return { seed, missingFraction };
 }
 
 function* draw(

@@ -100,6 +100,8 @@ export interface FitDocument<Model extends ModelDocument = MixtureDocument> {
   readonly identifiability: Identifiability | null;
   readonly trace: readonly number[];
   readonly warnings: readonly Warning[];
+  /** Networks: the expected counts that the estimates were read off, by node, in the shapes of the tables. */
+  readonly expectedCounts?: Readonly<Record<string, NestedNumbers>>;
   readonly seed: number;
   readonly options: Readonly<Record<string, unknown>>;
   readonly producer: { readonly latent: string; readonly engine: string };

@@ -1,6 +1,5 @@
 import { exp, log } from '../math/index.ts';
-import type { LatentClassModel } from '../model/index.ts';
-import type { PatternSummary, Patterns } from '../patterns/index.ts';
+import type { Patterns } from '../patterns/index.ts';
 
 /** How far the observed cells are from the fitted ones; all null where it is not defined. */
 export interface CellFit {
@@ -15,18 +14,24 @@ export interface CellFit {
 const NONE: CellFit = { degreesOfFreedom: null, g2: null, x2: null };
 const MOST_CELLS = 1e6;
 
-/** G², X² and their degrees of freedom for complete tables of at most 10⁶ cells; null with missing cells, known classes, numbers or counts. */
+/**
+ * Cells of the table that complete data of given levels fall into; undefined where G² and X² are not defined: with missing cells, numbers,
+ * or more than 10⁶ cells.
+ */
+export function tableCells(levels: readonly number[], isComplete: boolean): number | undefined {
+  const cells = levels.reduce((product, own) => product * own, 1);
+  return isComplete && cells <= MOST_CELLS ? cells : undefined;
+}
+
+/** G², X² and their degrees of freedom over so many cells; null where these are undefined. */
 export function cellFit(
-  { blocks }: LatentClassModel,
+  cells: number | undefined,
   patterns: Patterns,
   logLikelihoodsOf: () => Float64Array,
-  { missingCells, weight, knownClasses }: PatternSummary,
+  weight: number,
   rank: number | undefined,
 ): CellFit {
-  const cells = patterns.levels.reduce((product, levels) => product * levels, 1);
-  const anyKnown = knownClasses.some((count) => count > 0);
-  const isClosed = blocks.every((block) => block.kind === 'table' && block.closed);
-  if (!isClosed || missingCells > 0 || anyKnown || cells > MOST_CELLS) return NONE;
+  if (cells === undefined) return NONE;
   const logLikelihoods = logLikelihoodsOf();
   let g2 = 0;
   let x2 = 0;

@@ -1,20 +1,14 @@
-import type { StartsReached } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
 import type { Mixture } from '../models/index.ts';
+import type { RunFacts } from './run.ts';
 
 /** What the warnings of a fit are read off. */
-export interface FitFacts {
+export interface FitFacts extends RunFacts {
   readonly model: Mixture;
   readonly classNames: readonly string[];
   readonly parameters: Float64Array;
   readonly weight: number;
-  readonly weights: Float64Array | undefined;
   readonly emptyRows: number;
-  readonly converged: boolean;
-  readonly stopReason: string;
-  readonly iterations: number;
-  readonly randomStarts: boolean;
-  readonly starts: StartsReached;
   /** Log-likelihoods of this fit and of one with a class less, where that was tried. */
   readonly logLikelihood: number;
   readonly fewerClasses: number | undefined;

@@ -2,6 +2,7 @@ import type { Warning } from '../error/index.ts';
 import { classDistance, type Mixture } from '../models/index.ts';
 import type { FitFacts } from './facts.ts';
 import { nameDirection, nameParameter } from './names.ts';
+import { notConverged, notReplicated, weightsNotCounts } from './run.ts';
 import { collapsedStarts, hardlyDetermined, poissonLimit } from './spread.ts';
 
 const BOUNDARY = 1e-6;
@@ -62,58 +63,27 @@ export function startWarnings(model: Mixture, start: Float64Array, classNames: r
   return [...saddle, ...boundaryStart];
 }
 
-function notConverged({ converged, stopReason, iterations }: FitFacts): Warning[] {
-  if (converged) return [];
-  const why =
-    stopReason === 'aborted' ? `interrupted after ${iterations} iterations` : `stopped after ${iterations} iterations`;
+function belowFewerClasses({ logLikelihood, fewerClasses, model }: FitFacts): Warning[] {
+  if (fewerClasses === undefined || logLikelihood >= fewerClasses - 1e-6 * Math.max(1, Math.abs(fewerClasses)))
+    return [];
   return [
     {
-      code: 'NOT_CONVERGED',
+      code: 'LOCAL_MAXIMUM_SUSPECTED',
       level: 'error',
-      message: `${why}, not converged: the estimates are the best so far`,
-      fix: 'Raise --max-iterations, or let it run to its end.',
-      where: { stopReason },
+      message: `${model.classes} classes reach a log-likelihood of ${logLikelihood}, below the ${fewerClasses} of one class less`,
+      fix: FEWER_OR_MORE,
+      where: { fewerClasses },
     },
   ];
 }
 
-function localMaximum({ randomStarts, starts, logLikelihood, fewerClasses, converged, model }: FitFacts): Warning[] {
-  const fix = 'Run more starts (--starts 100), or fewer classes.';
-  const code = 'LOCAL_MAXIMUM_SUSPECTED';
-  if (fewerClasses !== undefined && logLikelihood < fewerClasses - 1e-6 * Math.max(1, Math.abs(fewerClasses)))
-    return [
-      {
-        code,
-        level: 'error',
-        message: `${model.classes} classes reach a log-likelihood of ${logLikelihood}, below the ${fewerClasses} of one class less`,
-        fix,
-        where: { fewerClasses },
-      },
-    ];
-  if (!randomStarts || !converged || starts.count === 1) return [];
-  if (starts.atBest < 2)
-    return [
-      {
-        code,
-        level: 'error',
-        message: `only 1 of ${starts.count} starts reached the best optimum`,
-        fix,
-        where: { atBest: 1, starts: starts.count },
-      },
-    ];
-  const best = starts.objectives[0] as number;
-  const { runnerUp } = starts;
-  if (runnerUp === undefined || best - runnerUp > 1) return [];
-  return [
-    {
-      code,
-      level: 'warning',
-      message: `another optimum is only ${(best - runnerUp).toPrecision(3)} below the best: the data hardly tell them apart`,
-      fix: 'Compare the two solutions; run more starts (--starts 100).',
-      where: { best, runnerUp },
-    },
-  ];
+/** One warning of this kind is enough. */
+function localMaximum(facts: FitFacts): Warning[] {
+  const below = belowFewerClasses(facts);
+  return below.length > 0 ? below : notReplicated(facts, FEWER_OR_MORE);
 }
+
+const FEWER_OR_MORE = 'Run more starts (--starts 100), or fewer classes.';
 
 function notIdentified({ identifiability, model, classNames }: FitFacts): Warning[] {
   if (!identifiability || identifiability.identified) return [];
@@ -211,20 +181,6 @@ function emptyRows({ emptyRows: count }: FitFacts): Warning[] {
       message: `${count} row${count === 1 ? ' has' : 's have'} no observed item: kept, with the class sizes as posterior and nothing added to the log-likelihood`,
       fix: 'Nothing needs to be done.',
       where: { rows: count },
-    },
-  ];
-}
-
-function weightsNotCounts({ weights }: FitFacts): Warning[] {
-  if (!weights || weights.every(Number.isInteger)) return [];
-  return [
-    {
-      code: 'NON_INTEGER_WEIGHTS',
-      level: 'info',
-      message:
-        'some weights are not whole numbers: estimates are right, but BIC, G² and the like take the sum of weights as the number of rows',
-      fix: 'With sampling weights, scale them to sum to the number of rows.',
-      where: {},
     },
   ];
 }

@@ -1,0 +1,140 @@
+import { type FitDocument, type NestedNumbers, type NetworkDocument, networkDocumentOf } from '../../document/index.ts';
+import type { Warning } from '../../error/index.ts';
+import type { FitSettings, NetworkOutcome } from '../../fit/index.ts';
+import type { Identifiability } from '../../identify/index.ts';
+import { markBarren } from '../../models/index.ts';
+import { cellFit, criteria, networkStartWarnings, networkWarnings, tableCells } from '../../report/index.ts';
+import type { Table } from '../../table/index.ts';
+import { VERSION } from '../../version.ts';
+import { isUndetermined, notChecked, recordedSettings, startsFacts } from '../runFacts.ts';
+import type { PreparedNetwork } from './prepare.ts';
+
+/** A fit document of a network without its model: every figure of the fit, by the names of the documents. */
+export type NetworkFitInfo = Omit<FitDocument<NetworkDocument>, 'model' | 'format' | 'version' | '$schema'>;
+
+/** All that the figures of a fit are read off. */
+export interface NetworkEvidence {
+  readonly prepared: PreparedNetwork;
+  readonly table: Table;
+  readonly weights: Float64Array | undefined;
+  readonly settings: FitSettings;
+  readonly outcome: NetworkOutcome;
+  readonly identifiability: Identifiability | undefined;
+  readonly notes: readonly Warning[];
+  readonly sha256: string | undefined;
+}
+
+/** The figures of a network's fit, as its document has them. */
+export function describeNetworkFit(evidence: NetworkEvidence): NetworkFitInfo {
+  const { prepared, settings, outcome, identifiability, sha256 } = evidence;
+  const { network, document, patterns, summary, hasColumn } = prepared;
+  const { logLikelihood, trace, stopReason, parameters } = outcome;
+  const filled = filledNodes(prepared);
+  const [only] = filled;
+  const classes = filled.length === 1 ? (document.nodes[only as number]?.levels.length ?? 1) : 1;
+  return {
+    data: {
+      rows: patterns.rows,
+      weight: summary.weight,
+      patterns: summary.patterns,
+      missingCells: summary.missingCells,
+      columns: document.nodes.flatMap(({ name }, node) => (hasColumn[node] ? [name] : [])),
+      sha256: sha256 ?? null,
+    },
+    logLikelihood,
+    logLikelihoodPerRow: logLikelihood / summary.weight,
+    logPrior: outcome.logPrior,
+    objective: outcome.objective,
+    iterations: trace.length - 1,
+    evaluations: outcome.evaluations,
+    converged: stopReason === 'tolerance',
+    stopReason,
+    freeParameters: network.freeParameters,
+    ...cellFit(
+      tableCells(seenLevels(prepared), isComplete(prepared)),
+      patterns,
+      () => outcome.engine.logLikelihoods(parameters),
+      summary.weight,
+      identifiability?.rank,
+    ),
+    criteria: criteria(logLikelihood, network.freeParameters, summary.weight, outcome.entropy, classes),
+    starts: startsFacts(outcome.starts(isUndetermined(identifiability))),
+    identifiability: identifiability ?? null,
+    trace: [...trace],
+    warnings: allWarnings(evidence),
+    expectedCounts: countsOf(prepared, outcome.statistics),
+    seed: settings.seed,
+    options: {
+      ...recordedSettings(settings),
+      // The start as the fit took it: in the model's order of nodes and levels, fixed tables in place.
+      start: settings.start ? networkDocumentOf(document, network, settings.start) : null,
+    },
+    producer: { latent: VERSION, engine: outcome.engine.name },
+  };
+}
+
+/** The nodes that some row leaves to the E-step: open, and not barren. */
+function filledNodes({ network, patterns }: PreparedNetwork): number[] {
+  const evidence = markBarren(network, patterns.codes);
+  const found = new Set<number>();
+  evidence.forEach((code, at) => {
+    if (code === 0 && (patterns.weights[Math.floor(at / patterns.items)] as number) > 0) found.add(at % patterns.items);
+  });
+  return [...found];
+}
+
+const seenLevels = ({ document, isSeen }: PreparedNetwork): number[] =>
+  document.nodes.flatMap(({ levels }, node) => (isSeen[node] ? [levels.length] : []));
+
+/** Every row shows the same nodes. */
+function isComplete({ patterns, isSeen }: PreparedNetwork): boolean {
+  return patterns.codes.every(
+    (code, at) => code !== 0 || !isSeen[at % patterns.items] || patterns.weights[Math.floor(at / patterns.items)] === 0,
+  );
+}
+
+/** The expected counts by node, in the shapes of the tables. */
+function countsOf(
+  { network, document }: PreparedNetwork,
+  statistics: Float64Array,
+): Readonly<Record<string, NestedNumbers>> {
+  const shifted = new Float64Array(network.parameters.size);
+  for (const { probabilities, counts } of network.nodes)
+    shifted.set(statistics.subarray(counts.offset, counts.offset + counts.size), probabilities.offset);
+  return networkDocumentOf(document, network, shifted).parameters ?? {};
+}
+
+function allWarnings({
+  prepared,
+  table,
+  weights,
+  settings,
+  outcome,
+  identifiability,
+  notes,
+}: NetworkEvidence): Warning[] {
+  const { network, summary, isSeen } = prepared;
+  const { stopReason, statistics, parameters, closedForm } = outcome;
+  return [
+    ...table.warnings,
+    ...prepared.warnings,
+    ...notes,
+    ...outcome.warnings,
+    ...(settings.start ? networkStartWarnings(network, settings.start, isSeen) : []),
+    ...networkWarnings({
+      network,
+      isSeen,
+      parameters,
+      statistics,
+      emptyRows: summary.emptyRows,
+      weights,
+      converged: stopReason === 'tolerance',
+      stopReason,
+      iterations: outcome.trace.length - 1,
+      randomStarts: settings.start === undefined && !closedForm && network.freeParameters > 0,
+      starts: outcome.starts(isUndetermined(identifiability)),
+      identifiability,
+    }),
+    ...(identifiability ? [] : notChecked(stopReason, network.freeParameters)),
+  ];
+}

@@ -1,0 +1,90 @@
+import { checkNetworkDocument, type FitDocument, type NetworkDocument, networkFrom } from '../../document/index.ts';
+import type { Schema } from '../columns.ts';
+import { frozenCopy } from '../frozen.ts';
+import type { FitOptions } from '../model.ts';
+import { tableOf } from '../rows.ts';
+import { type Fit, startFit } from '../run.ts';
+import type { Levels, NetworkRowsOf } from './columns.ts';
+import { fitNetworkTable } from './fitTable.ts';
+import { createNetworkFitted, describeTables, type NetworkFitted, type NetworkTables } from './fitted.ts';
+import type { NetworkStep } from './step.ts';
+
+/** Options of a network's fit; documents bear the same names. */
+export type NetworkModelOptions = Omit<FitOptions, 'start' | 'known' | 'startMethod'> & {
+  /** A network document, a fit document or a fit, whose tables are the first start (and by default the only one). */
+  readonly start?:
+    | NetworkDocument
+    | FitDocument<NetworkDocument>
+    | { toJSON(): NetworkDocument | FitDocument<NetworkDocument> }
+    | undefined;
+};
+
+/** A network to be fitted: N the levels of its nodes, Hidden the names of its latent ones. */
+export interface NetworkModel<N extends Levels, Hidden extends string> {
+  readonly freeParameters: number;
+  /**
+   * Fits the network by expectation–maximization: await it, or iterate over its steps.
+   *
+   * @param rows rows as objects, as columns, or a table; any cell may be missing
+   * @throws LatentError (as a rejection) where data or options cannot be used
+   * @example
+   * const fitted = await net.fit([{ Words: 'good' }, { Thoughts: 'bad' }, {}], { seed: 1 });
+   */
+  fit(
+    rows: NetworkRowsOf<N>,
+    options?: NetworkModelOptions,
+  ): Fit<NetworkFitted<N, Hidden>, NetworkStep<NetworkTables<N>>>;
+  /** The model document; its tables are those that were given. */
+  toJSON(): NetworkDocument;
+}
+
+/** A network over its checked document. */
+export function createNetworkModel<N extends Levels, Hidden extends string>(
+  source: NetworkDocument,
+): NetworkModel<N, Hidden> {
+  const document = frozenCopy(source);
+  const network = networkFrom(document);
+  const schema = schemaOf(document);
+  return {
+    freeParameters: network.freeParameters,
+    toJSON: () => document,
+    fit: (rows, options = {}) =>
+      startFit(async ({ signal, report }) => {
+        let best = Number.NEGATIVE_INFINITY;
+        const { start, onProgress, ...rest } = options;
+        const found =
+          start === undefined ? undefined : checkNetworkDocument('toJSON' in start ? start.toJSON() : start);
+        const { applied, info } = await fitNetworkTable(
+          document,
+          tableOf(schema, rows),
+          { ...rest, start: found },
+          {
+            signal,
+            report(step, isBest) {
+              if (isBest) best = step.objective;
+              const { start: at, starts, iteration, objective } = step;
+              onProgress?.({ start: at, starts, iteration, objective, bestObjective: best });
+              report(
+                typedStep(step, (parameters) => describeTables<N>(network, parameters)),
+                isBest,
+              );
+            },
+          },
+        );
+        return createNetworkFitted<N, Hidden>(schema, applied, info);
+      }, options.signal),
+  };
+}
+
+/** The nodes as columns, in the document's order. */
+export function schemaOf({ nodes }: NetworkDocument): Schema {
+  return Object.fromEntries(nodes.map(({ name, levels }) => [name, { kind: 'categorical', levels }]));
+}
+
+/** The same step with its tables by name. */
+function typedStep<P>(step: NetworkStep<Float64Array>, describe: (parameters: Float64Array) => P): NetworkStep<P> {
+  return Object.defineProperty(Object.create(step) as NetworkStep<P>, 'parameters', {
+    get: () => describe(step.parameters),
+    enumerable: true,
+  });
+}

@@ -1,0 +1,47 @@
+import type { FitDocument } from '../document/index.ts';
+import type { Warning } from '../error/index.ts';
+import type { FitSettings, StartsReached } from '../fit/index.ts';
+import type { Identifiability } from '../identify/index.ts';
+
+/** Where the data do not, or may not, determine the parameters, starts may reach one optimum at different ones. */
+export const isUndetermined = (identifiability: Identifiability | undefined): boolean =>
+  identifiability === undefined || !identifiability.identified;
+
+/** How the starts ended, as documents have it: JSON knows no infinite numbers. */
+export function startsFacts({ count, finished, degenerate, atBest, objectives }: StartsReached): FitDocument['starts'] {
+  return {
+    count,
+    finished,
+    degenerate,
+    atBest,
+    objectives: objectives.map((objective) => (Number.isFinite(objective) ? objective : null)),
+  };
+}
+
+/** The settings that documents record for every model, by their names there. */
+export function recordedSettings({
+  starts,
+  tolerance,
+  maxIterations,
+  acceleration,
+  engine,
+}: FitSettings): FitDocument['options'] {
+  return { starts, tolerance, maxIterations, accelerate: acceleration, engine };
+}
+
+/** Why a fit says nothing about identifiability. */
+export function notChecked(stopReason: string, freeParameters: number): Warning[] {
+  const why =
+    stopReason === 'aborted'
+      ? 'the fit was interrupted'
+      : `with ${freeParameters} free parameters it would take longer than the fit`;
+  return [
+    {
+      code: 'IDENTIFIABILITY_NOT_CHECKED',
+      level: 'info',
+      message: `identifiability was not checked: ${why}`,
+      fix: 'Ask for it where you need it: latent inspect fit.json --identifiability.',
+      where: { freeParameters },
+    },
+  ];
+}
