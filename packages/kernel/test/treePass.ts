@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { compileTree, type Kernel, treeScratch } from '../src/index.ts';
 import { guarded } from './guarded.ts';
 import type { CodeBits } from './kernelPass.ts';
@@ -27,4 +28,10 @@ export function treePass(kernel: Kernel, problem: TreeProblem, bits: CodeBits, l
     );
   });
   return { total, logLikelihoods: written.logLikelihoods, counts: written.counts };
+}
+
+/** |found − wanted| ≤ relative·max(1, |wanted|); the same where that is not finite. */
+export function expectClose(found: number, wanted: number, relative: number): void {
+  const close = Math.abs(found - wanted) <= relative * Math.max(1, Math.abs(wanted));
+  if (!(close || Object.is(found, wanted))) expect.fail(`${found} instead of ${wanted}`);
 }

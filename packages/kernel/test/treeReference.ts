@@ -35,7 +35,7 @@ export function enumerate(problem: TreeProblem): Expected {
 }
 
 /** Place of a family's states in its table. */
-export function placeOf({ variables }: TreeFamily, states: readonly number[], levels: readonly number[]): number {
+function placeOf({ variables }: TreeFamily, states: readonly number[], levels: readonly number[]): number {
   return variables.reduce((place, variable) => place * (levels[variable] as number) + (states[variable] as number), 0);
 }
 

