@@ -6,6 +6,7 @@ export { log, logInto } from './math/log';
 export { addMoments, countMoments } from './moments';
 export { addClasses, init, normalise } from './normalise';
 export { addTable8, addTable16, addTable32, countTable8, countTable16, countTable32 } from './table';
+export { inferTree8, inferTree16, inferTree32 } from './tree/infer';
 
 /** First byte that no static data occupies. */
 export function heapBase(): usize {

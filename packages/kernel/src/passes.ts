@@ -9,6 +9,28 @@ export type TablePass = (
 ) => void;
 
 /**
+ * Exact inference of discrete Bayesian networks, row by row. `program` comes from `compileTree`, `scratch` has `treeScratch`
+ * bytes. `codes` is rows × variables: 0 = not observed, 1 … L = the level, L + 1 = pruned: the variable's family is left out,
+ * and nothing that is not pruned may depend on it. `probabilities` are the families' tables (nothing above 1),
+ * `logProbabilities` their logarithms at the same places, −Infinity for 0: what is too small for products is summed in them.
+ * Writes a log-likelihood a row; `counts` += weight × posterior of every family's states, at the places that the program has.
+ * Rows of weight 0, impossible rows and rows of NaN count nothing.
+ *
+ * @returns Σ weight × log-likelihood, rows in order: −Infinity where a row of positive weight is impossible
+ */
+export type TreePass = (
+  rows: number,
+  program: number,
+  codes: number,
+  probabilities: number,
+  logProbabilities: number,
+  weights: number,
+  counts: number,
+  logLikelihoods: number,
+  scratch: number,
+) => number;
+
+/**
  * The passes over a block of rows. Everything but counts of rows, items and classes is a pointer from the arena. A block
  * holds rows × width doubles, row-major; `width` is the number of classes made even (`evenWidth`), and the lane that pads
  * it holds −Infinity in the log-weights. No pass allocates, keeps state or throws: NaN or −Infinity is the signal.
@@ -100,6 +122,10 @@ export interface Passes {
     block: number,
     scratch: number,
   ): void;
+  /** Log-likelihoods and expected counts of a discrete network, by the width of the codes. */
+  readonly inferTree8: TreePass;
+  readonly inferTree16: TreePass;
+  readonly inferTree32: TreePass;
   /** The kernel's own exp and log, of one value and of n values (`x` and `out` may be the same). */
   exp(x: number): number;
   log(x: number): number;

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Kernel } from '../src/index.ts';
 
-type Arrays = Record<string, Float64Array | Uint32Array>;
+type Arrays = Record<string, Float64Array | Uint32Array | Uint16Array | Uint8Array>;
 
 const GUARD = 64;
 
