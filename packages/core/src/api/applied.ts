@@ -148,7 +148,7 @@ export function createApplied(
 }
 
 /** The values of each row's pattern, `width` a row. */
-function byRow({ rows, patternOf }: Patterns, values: Float64Array, width: number): Float64Array {
+export function byRow({ rows, patternOf }: Patterns, values: Float64Array, width: number): Float64Array {
   const out = new Float64Array(rows * width);
   for (let row = 0; row < rows; row++) {
     const from = (patternOf[row] as number) * width;

@@ -40,7 +40,8 @@ export function createEngineNow(choice: EngineChoice, model: LatentClassModel, p
   return build(kernelNow(choice), model, patterns, undefined);
 }
 
-function kernelNow(choice: EngineChoice): FoundKernel {
+/** As `kernelFor`, at once. */
+export function kernelNow(choice: EngineChoice): FoundKernel {
   if (choice === 'reference') return undefined;
   try {
     return loadKernelNow();

@@ -1,5 +1,4 @@
 import { evenWidth, instantiateKernel } from '@latent/kernel';
-import { LatentError } from '../error/index.ts';
 import {
   createPosterior,
   type Engine,
@@ -12,6 +11,7 @@ import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
 import { chunksOf } from './chunks.ts';
+import { reserve } from './reserve.ts';
 import { kernelBlocks, ROWS, type Workspace } from './wasm/index.ts';
 
 /**
@@ -131,22 +131,4 @@ export function createMemoryEngine(
       arena.dispose();
     },
   };
-}
-
-function reserve<T>(allocate: () => T): T {
-  try {
-    return allocate();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'OUT_OF_MEMORY')
-      throw new LatentError('OUT_OF_MEMORY', error.message, 'Use fewer classes or columns, or split the data.', {
-        ...('bytes' in error ? { bytes: error.bytes } : {}),
-      });
-    if (error instanceof RangeError)
-      throw new LatentError(
-        'OUT_OF_MEMORY',
-        `no memory for the kernel: ${error.message}`,
-        "Free memory, or use engine: 'reference'.",
-      );
-    throw error;
-  }
 }

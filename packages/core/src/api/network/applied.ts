@@ -1,13 +1,13 @@
 import { type NetworkDocument, networkDocumentOf } from '../../document/index.ts';
 import type { Unseen } from '../../encode/index.ts';
-import { createCompletion, createTreeInference } from '../../engine/index.ts';
+import { createCompletion, networkPosteriors } from '../../engine/index.ts';
 import { LatentError, type Warning } from '../../error/index.ts';
 import { integer } from '../../fit/index.ts';
 import { createPosterior, type Parameters, type Posterior } from '../../model/index.ts';
 import type { Network } from '../../models/index.ts';
 import { finishNow } from '../../pass/index.ts';
 import type { Table } from '../../table/index.ts';
-import type { ImputeOptions } from '../applied.ts';
+import { byRow, type ImputeOptions } from '../applied.ts';
 import { frozenCopy } from '../frozen.ts';
 import { refuseImpossible } from '../impossible.ts';
 import type { SampleOptions } from '../sample.ts';
@@ -94,29 +94,14 @@ export function createNetworkApplied(base: NetworkDocument, network: Network, pa
     parameters,
     apply(table, unseen, nodes = hidden) {
       const { patterns, warnings } = meet(table, unseen);
-      const inference = createTreeInference(network);
-      inference.load(parameters);
       const wanted = nodes.map((name) => nodeAt(document, name));
-      const widths = wanted.map((node) => network.nodes[node]?.levels.length as number);
-      const own = new Float64Array(patterns.count);
-      const found = widths.map((width) => new Float64Array(patterns.count * width));
-      for (let i = 0; i < patterns.count; i++) {
-        own[i] = inference.observe(patterns.codes, i);
-        wanted.forEach((node, j) => {
-          const width = widths[j] as number;
-          inference.posterior(node, (found[j] as Float64Array).subarray(i * width, (i + 1) * width));
-        });
-      }
+      const found = networkPosteriors(network, patterns, parameters, wanted);
       return {
-        logLikelihoods: Float64Array.from(patterns.patternOf, (pattern) => own[pattern] as number),
+        logLikelihoods: Float64Array.from(patterns.patternOf, (pattern) => found.logLikelihoods[pattern] as number),
         posteriors: new Map(
           nodes.map((name, j) => {
-            const width = widths[j] as number;
-            const data = new Float64Array(patterns.rows * width);
-            patterns.patternOf.forEach((pattern, row) => {
-              data.set((found[j] as Float64Array).subarray(pattern * width, (pattern + 1) * width), row * width);
-            });
-            return [name, createPosterior(width, data)] as const;
+            const width = network.nodes[wanted[j] as number]?.levels.length as number;
+            return [name, createPosterior(width, byRow(patterns, found.posteriors[j] as Float64Array, width))] as const;
           }),
         ),
         warnings,

@@ -3,6 +3,7 @@ import type { Breath } from '../../pass/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { type CreatedEngine, createEngine, type EngineChoice, kernelFor } from '../create.ts';
 import type { NetworkEngine } from './engine.ts';
+import { createMemoryNetworkEngine } from './memory.ts';
 import { createReferenceNetworkEngine } from './reference.ts';
 import { assertCliquesFit } from './size.ts';
 import { starOf } from './star.ts';
@@ -25,8 +26,7 @@ export async function createNetworkEngine(
     return { engine: star.asNetwork(engine), warnings };
   }
   const found = await kernelFor(choice);
-  return {
-    engine: createReferenceNetworkEngine(network, patterns, breath),
-    warnings: found && !(found instanceof WebAssembly.Module) ? [found] : [],
-  };
+  if (found instanceof WebAssembly.Module)
+    return { engine: createMemoryNetworkEngine(found, network, patterns, breath), warnings: [] };
+  return { engine: createReferenceNetworkEngine(network, patterns, breath), warnings: found ? [found] : [] };
 }
