@@ -65,13 +65,16 @@ export interface BestReference extends ReferenceParameters, ReferenceModel {
 
 const beside = fileURLToPath(new URL('../../../../shared/references/', import.meta.url));
 
+/** Where the references are, if they are anywhere. */
+export const referencesFolder = (): string => process.env['LATENT_REFERENCES'] ?? beside;
+
 /**
  * Reads what the cases need from the folder that LATENT_REFERENCES names, or `../shared/references` beside the checkout.
  *
  * @returns undefined where there is no such folder
  */
 export function readReferences(): References | undefined {
-  const folder = process.env['LATENT_REFERENCES'] ?? beside;
+  const folder = referencesFolder();
   if (!existsSync(join(folder, 'ref'))) return undefined;
   const read = <T>(pattern: RegExp): Record<string, T> =>
     Object.fromEntries(
@@ -96,7 +99,7 @@ export function readReferences(): References | undefined {
 }
 
 /** Cells without quotes; an empty one is missing. */
-function readCsv(path: string): Data {
+export function readCsv(path: string): Data {
   const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split(/\r?\n/);
   return {
     header: header.split(','),
