@@ -1,4 +1,4 @@
-import { type ColumnReading, columnNames, LatentError, type MixtureDocument } from 'latent';
+import { type ColumnReading, columnNames, LatentError, type MixtureDocument, type NetworkDocument } from 'latent';
 import { nearest } from '../nearest.ts';
 
 /**
@@ -37,4 +37,10 @@ export function modelReadings(
       if (readings.get(name) !== 'labels') readings.set(name, feature.levels ? 'labels' : 'numbers');
   if (known !== undefined) readings.set(known, 'labels');
   return new Map(header.flatMap((name) => (readings.has(name) ? [[name, readings.get(name) as ColumnReading]] : [])));
+}
+
+/** The columns of a header that a network reads: its nodes, as labels. */
+export function nodeReadings(header: readonly string[], { nodes }: NetworkDocument): Map<string, ColumnReading> {
+  const names = new Set(nodes.map(({ name }) => name));
+  return new Map(header.flatMap((name) => (names.has(name) ? [[name, 'labels'] as const] : [])));
 }

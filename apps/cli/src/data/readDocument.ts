@@ -1,9 +1,11 @@
 import {
-  checkMixtureFit,
   checkMixtureDocument,
+  checkMixtureFit,
+  checkModelDocument,
   type FitDocument,
   LatentError,
   type MixtureDocument,
+  type ModelDocument,
   parseDocument,
 } from 'latent';
 import { openSource } from '../io/index.ts';
@@ -16,6 +18,16 @@ import { openSource } from '../io/index.ts';
 export async function readModelDocument(path: string): Promise<MixtureDocument> {
   const { value, file } = await readJson(path);
   return checkMixtureDocument(value, file);
+}
+
+/**
+ * Reads the model document of a mixture or a network; of a fit document, its model. `-` is stdin.
+ *
+ * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkModelDocument` refuse, with the file
+ */
+export async function readAnyModel(path: string): Promise<ModelDocument> {
+  const { value, file } = await readJson(path);
+  return checkModelDocument(value, file);
 }
 
 /** Reads a fit document, as `readModelDocument`. */
