@@ -60,6 +60,8 @@ export type WarningCode =
   | 'MORE_CLASSES_THAN_PATTERNS'
   | 'START_AT_BOUNDARY'
   | 'ROWS_NORMALISED'
+  | 'BIF_PROPERTIES_LEFT_OUT'
+  | 'BIF_CANNOT_SAY'
   | 'WASM_UNAVAILABLE';
 
 /** A remark on a result, as data: the same shape as an error, with a level. */
