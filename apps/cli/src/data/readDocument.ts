@@ -1,6 +1,6 @@
 import {
-  checkMixtureFit,
   checkMixtureDocument,
+  checkMixtureFit,
   type FitDocument,
   LatentError,
   type MixtureDocument,

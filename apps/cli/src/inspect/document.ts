@@ -1,6 +1,6 @@
 import {
-  checkMixtureFit,
   checkMixtureDocument,
+  checkMixtureFit,
   columnNames,
   describeDirection,
   type FitDocument,

@@ -102,7 +102,11 @@ function aligned(values: readonly Value[]): string[] {
   });
 }
 
-function correlationTable(context: Context, feature: FeatureDocument, { latent, parameters }: MixtureDocument): string[] {
+function correlationTable(
+  context: Context,
+  feature: FeatureDocument,
+  { latent, parameters }: MixtureDocument,
+): string[] {
   const { name, columns = [], covariance: kind = 'full' } = feature;
   if (columns.length < 2 || (kind !== 'full' && kind !== 'tied')) return [];
   if (columns.length > MOST_COLUMNS)

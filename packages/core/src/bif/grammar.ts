@@ -87,14 +87,13 @@ function variableBlock(cursor: Cursor, source: Source): BifVariable {
 }
 
 function takeStates(cursor: Cursor, source: Source, name: string): readonly Token[] {
-  const { take, takeOptional, takeName, takeList, fail } = cursor;
+  const { take, takeName, takeList, fail } = cursor;
   take('type');
   take('discrete');
   take('[');
   const count = takeName('the number of states');
   if (!NUMBER.test(count.text)) fail('the number of states', count);
   take(']');
-  takeOptional('=');
   take('{');
   const states = takeList('}', () => takeName('a state or "}"'));
   take(';');

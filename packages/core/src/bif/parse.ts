@@ -2,7 +2,7 @@ import { checkNetworkDocument, type NetworkDocument, normalisedRows } from '../d
 import { LatentError, type Warning } from '../error/index.ts';
 import { readBlocks } from './grammar.ts';
 import { type BifNetwork, networkOf } from './network.ts';
-import { createSource, type Source, shown } from './source.ts';
+import { createSource, listed, type Source, shown } from './source.ts';
 
 /**
  * Reads a network from text in the Interchange Format for Bayesian Networks (BIF 0.15), as bnlearn, pgmpy, SamIam and others write it.
@@ -50,18 +50,15 @@ function checked(source: Source, { document, nodes }: BifNetwork): NetworkDocume
 function leftOut(source: Source, { leftOut: tokens }: BifNetwork): Warning[] {
   const [first] = tokens;
   if (!first) return [];
-  const keys = [...new Set(tokens.map(({ text }) => text))];
-  const listed = keys.slice(0, MOST_LISTED).map(shown).join(', ') + (keys.length > MOST_LISTED ? ', …' : '');
+  const keys = listed(new Set(tokens.map(({ text }) => shown(text))));
   const count = tokens.length === 1 ? 'one property was' : `${tokens.length} properties were`;
   return [
     {
       code: 'BIF_PROPERTIES_LEFT_OUT',
       level: 'info',
-      message: `${count} left out: ${listed}`,
+      message: `${count} left out: ${keys}`,
       fix: 'Keep the file if you need them; the network itself is complete.',
       where: { file: source.file, line: source.lineAt(first.at) },
     },
   ];
 }
-
-const MOST_LISTED = 10;

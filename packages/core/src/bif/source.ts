@@ -26,3 +26,11 @@ export const shown = (text: string): string =>
   JSON.stringify(text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text);
 
 const MOST_SHOWN = 60;
+
+/** Names in a row, the first twenty of many. */
+export function listed(names: Iterable<string>): string {
+  const all = [...names];
+  return all.slice(0, MOST_LISTED).join(', ') + (all.length > MOST_LISTED ? ', …' : '');
+}
+
+const MOST_LISTED = 20;

@@ -1,6 +1,6 @@
 import { SUM_TOLERANCE } from '../document/index.ts';
 import type { BifEntry, BifTable } from './grammar.ts';
-import { type Source, shown } from './source.ts';
+import { listed, type Source, shown } from './source.ts';
 
 /** A variable of a table, with the positions of its states. */
 export interface Axis {
@@ -96,14 +96,12 @@ function rowOf(source: Source, { states, at }: BifEntry, parents: readonly Axis[
     throw source.error(
       'BIF_UNKNOWN_STATE',
       `${shown(parent.name)} has no state ${shown(state.text)}`,
-      `Its states are ${shown([...parent.places.keys()].slice(0, MOST_LISTED).join(', '))}`,
+      `Its states are ${listed(parent.places.keys())}.`,
       state.at,
       { column: parent.name, level: state.text },
     );
   }, 0);
 }
-
-const MOST_LISTED = 20;
 
 /** The states of the parents that a row stands for. */
 function configuration(row: number, parents: readonly Axis[]): string {

@@ -2,6 +2,7 @@ import { checkNetworkDocument, type NetworkDocument, type NodeDocument, readNest
 import { LatentError, type Warning } from '../error/index.ts';
 import { written } from './names.ts';
 import { priorProperty, propertiesOf } from './properties.ts';
+import { listed } from './source.ts';
 
 /**
  * Writes a network in the Interchange Format for Bayesian Networks (BIF 0.15), in the form of bnlearn and pgmpy: a root's table as "table",
@@ -21,7 +22,7 @@ export function writeBif(document: NetworkDocument): { text: string; warnings: r
   if (without.length > 0)
     throw new LatentError(
       'NO_PARAMETERS',
-      `BIF holds networks with their tables, and ${without.slice(0, MOST_LISTED).join(', ')} ${without.length === 1 ? 'has' : 'have'} none`,
+      `BIF holds networks with their tables, and ${listed(without)} ${without.length === 1 ? 'has' : 'have'} none`,
       'Give a fit, or a document with "parameters".',
       { path: '/parameters', nodes: without },
     );
@@ -34,8 +35,6 @@ export function writeBif(document: NetworkDocument): { text: string; warnings: r
   ];
   return { text: text.join(''), warnings: lost(document) };
 }
-
-const MOST_LISTED = 20;
 
 function variableBlock(node: NodeDocument, isFixed: boolean): string {
   const { name, levels } = node;
