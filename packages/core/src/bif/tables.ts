@@ -11,8 +11,9 @@ export interface Axis {
 /**
  * The numbers of a probability block, [parent states…][own states], the last fastest. Rows are matched by the names of their states.
  *
- * A "table" of a variable with parents runs through the variable's own states slowest and the last parent's fastest, as in Cozman's example
- * dog-problem.bif and in pgmpy, whose reader fills a matrix [own states][parent states] row by row.
+ * A "table" of a variable with parents runs through the variable's own states slowest and the last parent's fastest: so do F. Cozman's
+ * dog-problem.bif (the numbers are those of Charniak 1991) and pgmpy, which fills a matrix [own states][parent states] row by row. bnlearn
+ * reads rows only.
  *
  * @throws LatentError BAD_SHAPE, BAD_PROBABILITIES (with the sum), BIF_DUPLICATE, BIF_UNKNOWN_STATE, BIF_MISSING_ROW
  */

@@ -90,30 +90,32 @@ test('a table with parents: own states slowest, the last parent fastest', () => 
   ]);
 });
 
-test('the example of the format, by its author: quotes, no commas, no bar, positions as properties', () => {
-  // Facts of dog-problem.bif (F. Cozman): light-on is 0.6 if the family is out and 0.05 if not.
+test('the form of JavaBayes: everything in quotes, no commas, no bar, whole properties in quotes', () => {
   const { document, warnings } = parseBif(
-    `network "Dog-Problem" { property "credal-set constant-density-bounded 1.1" ; }
-     variable "light-on" { type discrete[2] { "true" "false" }; property "position = (218, 195)" ; }
-     variable "family-out" { type discrete[2] { "true" "false" }; property position = (257, 99) ; }
-     probability ( "light-on" "family-out" ) { table 0.6 0.05 0.4 0.95 ; }
-     probability ( "family-out" ) { table 0.15 0.85 ; }`,
-    'dog.bif',
+    `network "Garden-Problem" { //2 variables
+       property "author me" ; }
+     variable "hose-on" { //2 values
+       type discrete[2] { "true" "false" }; property "position = (218, 195)" ; }
+     variable "sun-out" { type discrete[2] { "true" "false" }; property position = (257, 99) ; }
+     probability ( "hose-on" "sun-out" ) { //2 variable(s) and 4 values
+       table 0.7 0.2 0.3 0.8 ; }
+     probability ( "sun-out" ) { table 0.35 0.65 ; }`,
+    'garden.bif',
   );
-  expect(document.nodes[0]).toEqual({ name: 'light-on', levels: ['true', 'false'], parents: ['family-out'] });
+  expect(document.nodes[0]).toEqual({ name: 'hose-on', levels: ['true', 'false'], parents: ['sun-out'] });
   expect(document.parameters).toEqual({
-    'light-on': [
-      [0.6, 0.4],
-      [0.05, 0.95],
+    'hose-on': [
+      [0.7, 0.3],
+      [0.2, 0.8],
     ],
-    'family-out': [0.15, 0.85],
+    'sun-out': [0.35, 0.65],
   });
   expect(warnings).toMatchObject([
     {
       code: 'BIF_PROPERTIES_LEFT_OUT',
       level: 'info',
       message: /^3 properties were left out/,
-      where: { file: 'dog.bif', line: 1 },
+      where: { file: 'garden.bif', line: 2 },
     },
   ]);
 });
