@@ -7,4 +7,6 @@ export { identifyNetworkAt, identifyNetworkInside, networkRankWork } from './net
 export type { NetworkIdentifyTask } from './network/rank.ts';
 export type { NetworkStructure } from './network/structure.ts';
 export { isSeen, observedMask, structureOf } from './network/structure.ts';
+export type { TraceOptions } from './network/trace.ts';
+export { traceFlat } from './network/trace.ts';
 export type { Draws } from './openRank.ts';

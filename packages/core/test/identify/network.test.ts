@@ -181,12 +181,12 @@ test('words and thoughts: the null space is what is orthogonal to (t1 − t0, π
     const point = Float64Array.from([1 - pi, pi, 1 - t0, t0, 1 - t1, t1]);
     const { directions } = at(network, point);
     // P(T = 1), P(W = 1 | T = 0), P(W = 1 | T = 1) at the places 1, 3, 5; the other entry of each vector is its negative.
-    const g = [t1 - t0, 1 - pi, pi];
-    const [a, b] = [
+    const g = [t1 - t0, 1 - pi, pi] as const;
+    const basis = [
       [-g[1], g[0], 0],
       [-g[2], 0, g[0]],
-    ] as number[][];
-    const full = [a, b].map((d) => (d as number[]).flatMap((value) => [-value, value]));
+    ];
+    const full = basis.map((vector) => vector.flatMap((value) => [-value, value]));
     expect(angle(directions, full)).toBeLessThan(1e-12);
   }
 });
