@@ -1,10 +1,7 @@
 import {
   checkMixtureDocument,
   checkMixtureFit,
-<<<<<<< HEAD
   checkModelDocument,
-=======
->>>>>>> h-bif
   type FitDocument,
   LatentError,
   type MixtureDocument,
