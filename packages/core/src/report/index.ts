@@ -6,4 +6,7 @@ export type { Criteria } from './criteria.ts';
 export { criteria } from './criteria.ts';
 export type { FitFacts } from './facts.ts';
 export { nameDirection } from './names.ts';
+export { nameNetworkCounts } from './network/counts.ts';
+export { nameNetworkDirections } from './network/directions.ts';
+export { nameNetworkDirection } from './network/names.ts';
 export { fitWarnings, startWarnings } from './warnings.ts';

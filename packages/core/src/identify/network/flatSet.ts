@@ -1,7 +1,7 @@
 import { exp } from '../../math/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { Pass } from '../../pass/index.ts';
-import { type Coordinate, freeCoordinates } from '../coordinates.ts';
+import { type Coordinate, freeCoordinates, spread } from '../coordinates.ts';
 import { solve } from '../extremes.ts';
 import { pivotedQr } from '../qr.ts';
 import { rankOf } from '../rank.ts';
@@ -12,21 +12,31 @@ import { createSlopes } from './slopes.ts';
 
 /** The parameters that give all observable rows the probabilities that they have at a start. */
 export interface FlatSet {
-  /** A point moved back onto the set, the shortest way as far as derivatives tell; undefined where that fails. */
-  nearest(point: Parameters): Pass<Parameters | undefined>;
-  /** The part of a direction along which no probability changes. */
-  tangent(point: Parameters, direction: Float64Array): Pass<Float64Array>;
+  /** The directions at a point along which no probability changes, orthonormal. */
+  tangents(point: Parameters): Pass<readonly Float64Array[]>;
+  /** A point moved back onto the set at right angles to some tangents; undefined where that fails. */
+  nearest(point: Parameters, tangents: readonly Float64Array[]): Pass<Parameters | undefined>;
 }
 
+/** Parts of a direction below this are zero. */
+const STILL = 1e-7;
 const MOST_STEPS = 25;
 /** Probabilities, relative to about the root of what they are at the start, are right to this; where they stop to get better, to `ENOUGH`. */
 const EXACT = 1e-14;
 const ENOUGH = 1e-12;
 
-/** The flat set through a point, by the rows that its rank is taken of. */
+/**
+ * The flat set through a point, by the rows that its rank is taken of. Tables that no direction moves at the start stay as they are:
+ * these are other dimensions.
+ */
 export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pass<FlatSet> {
   const { network } = task;
-  const { cells, drawn } = yield* rankOfNetwork(task, start);
+  const { cells, drawn, found, coordinates: all } = yield* rankOfNetwork(task, start);
+  const units = network.units(start);
+  const directions = found.directions.map((direction) => spread(direction, all, units));
+  const blocks = network.parameters.blocks.filter(({ offset, size }) =>
+    directions.some((direction) => direction.slice(offset, offset + size).some((value) => Math.abs(value) > STILL)),
+  );
   const slopes = createSlopes(network);
   slopes.load(start);
   const targets = new Float64Array(cells.length);
@@ -41,7 +51,7 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
 
   /** The residuals at a point, and their derivatives as columns. */
   function* measure(point: Parameters): Pass<Measured> {
-    const coordinates = freeCoordinates(network.parameters.blocks, point);
+    const coordinates = freeCoordinates(blocks, point);
     const columns = coordinates.map(() => new Float64Array(cells.length));
     const residuals = new Float64Array(cells.length);
     const squares = new Float64Array(coordinates.length);
@@ -60,15 +70,17 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
         });
       });
     }
-    const { directions } = yield* rankOf(
-      columns.map((column) => column.slice()),
-      squares.map(Math.sqrt),
-    );
-    return { coordinates, columns, residuals, free: orthonormal(directions) };
+    return { coordinates, columns, residuals, terms: squares.map(Math.sqrt) };
   }
 
   return {
-    *nearest(from) {
+    *tangents(point) {
+      const { coordinates, columns, terms } = yield* measure(point);
+      const rank = yield* rankOf(columns, terms);
+      const zero = new Float64Array(point.length);
+      return orthonormal(rank.directions.map((direction) => moved(zero, coordinates, direction)));
+    },
+    *nearest(from, tangents) {
       let point = from;
       let best = Number.POSITIVE_INFINITY;
       for (let step = 0; step < MOST_STEPS; step++) {
@@ -77,19 +89,11 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
         if (size <= EXACT || (size <= ENOUGH && size >= best / 2)) return point;
         if (!(size < 2 * best)) return undefined;
         best = Math.min(best, size);
-        const move = yield* shortestMove(measured);
+        const move = yield* shortestMove(measured, tangents);
         if (!move) return undefined;
         point = moved(point, measured.coordinates, move);
       }
-      return best <= ENOUGH ? point : undefined;
-    },
-    *tangent(point, direction) {
-      const { coordinates, free } = yield* measure(point);
-      const zero = new Float64Array(point.length);
-      const basis = orthonormal(free.map((vector) => moved(zero, coordinates, vector)));
-      const along = new Float64Array(point.length);
-      for (const vector of basis) addScaled(along, vector, dot(vector, direction, 0, along.length), 0, along.length);
-      return along;
+      return undefined;
     },
   };
 }
@@ -98,22 +102,29 @@ interface Measured {
   readonly coordinates: readonly Coordinate[];
   readonly columns: readonly Float64Array[];
   readonly residuals: Float64Array;
-  /** A basis of the null space, orthonormal in the coordinates. */
-  readonly free: readonly Float64Array[];
+  /** By column: its length without cancellation. */
+  readonly terms: Float64Array;
 }
 
 /** Below all columns, so that pivoting takes it last. */
 const LAST = 1e-100;
 
-/** The step of Gauss and Newton that has no part in the null space: least squares of residuals, and of that part. */
-function* shortestMove({ columns, residuals, free }: Measured): Pass<Float64Array | undefined> {
+/** The step of Gauss and Newton at right angles to the tangents: least squares of residuals, and of what goes along them. */
+function* shortestMove(
+  { coordinates, columns, residuals }: Measured,
+  tangents: readonly Float64Array[],
+): Pass<Float64Array | undefined> {
   const width = columns.length;
-  const height = residuals.length + free.length;
+  const height = residuals.length + tangents.length;
   const stacked = columns.map((column, c) => {
+    const { indices, steps } = coordinates[c] as Coordinate;
     const own = new Float64Array(height);
     own.set(column);
-    free.forEach((vector, i) => {
-      own[column.length + i] = vector[c] as number;
+    tangents.forEach((tangent, i) => {
+      own[column.length + i] = indices.reduce(
+        (sum, index, at) => sum + (steps[at] as number) * (tangent[index] as number),
+        0,
+      );
     });
     return own;
   });
