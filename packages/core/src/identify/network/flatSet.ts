@@ -1,12 +1,11 @@
 import { exp } from '../../math/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { Pass } from '../../pass/index.ts';
-import { type Coordinate, freeCoordinates, spread } from '../coordinates.ts';
-import { solve } from '../extremes.ts';
-import { pivotedQr } from '../qr.ts';
+import { freeCoordinates, spread } from '../coordinates.ts';
 import { rankOf } from '../rank.ts';
-import { addScaled, dot } from '../vectors.ts';
+import { orthonormal } from '../vectors.ts';
 import { densityOf } from './derivatives.ts';
+import { type Measured, moved, shortestMove } from './gaussNewton.ts';
 import { type NetworkIdentifyTask, rankOfNetwork } from './rank.ts';
 import { createSlopes } from './slopes.ts';
 
@@ -96,69 +95,4 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
       return undefined;
     },
   };
-}
-
-interface Measured {
-  readonly coordinates: readonly Coordinate[];
-  readonly columns: readonly Float64Array[];
-  readonly residuals: Float64Array;
-  /** By column: its length without cancellation. */
-  readonly terms: Float64Array;
-}
-
-/** Below all columns, so that pivoting takes it last. */
-const LAST = 1e-100;
-
-/** The step of Gauss and Newton at right angles to the tangents: least squares of residuals, and of what goes along them. */
-function* shortestMove(
-  { coordinates, columns, residuals }: Measured,
-  tangents: readonly Float64Array[],
-): Pass<Float64Array | undefined> {
-  const width = columns.length;
-  const height = residuals.length + tangents.length;
-  const stacked = columns.map((column, c) => {
-    const { indices, steps } = coordinates[c] as Coordinate;
-    const own = new Float64Array(height);
-    own.set(column);
-    tangents.forEach((tangent, i) => {
-      own[column.length + i] = indices.reduce(
-        (sum, index, at) => sum + (steps[at] as number) * (tangent[index] as number),
-        0,
-      );
-    });
-    return own;
-  });
-  const right = new Float64Array(height);
-  right.set(residuals.map((value) => -LAST * value));
-  const { columns: r, order, steps } = yield* pivotedQr([...stacked, right]);
-  if (steps < width || order[width] !== width) return undefined;
-  const solution = solve(r, width, r[width] as Float64Array);
-  const move = new Float64Array(width);
-  solution.forEach((value, i) => {
-    move[order[i] as number] = value / LAST;
-  });
-  return move;
-}
-
-function moved(point: Parameters, coordinates: readonly Coordinate[], move: Float64Array): Parameters {
-  const out = point.slice();
-  coordinates.forEach(({ indices, steps }, c) => {
-    indices.forEach((index, at) => {
-      out[index] = (out[index] as number) + (steps[at] as number) * (move[c] as number);
-    });
-  });
-  return out;
-}
-
-/** Gram–Schmidt, twice. */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const vector of vectors) {
-    const rest = vector.slice();
-    for (let pass = 0; pass < 2; pass++)
-      for (const other of basis) addScaled(rest, other, -dot(other, rest, 0, rest.length), 0, rest.length);
-    const length = Math.sqrt(dot(rest, rest, 0, rest.length));
-    basis.push(rest.map((value) => value / length));
-  }
-  return basis;
 }

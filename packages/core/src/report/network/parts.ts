@@ -1,3 +1,4 @@
+import { dot, orthonormal } from '../../identify/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
 
 /** What the null space of a network falls into: each part can be moved by itself. */
@@ -62,24 +63,4 @@ export function nullParts({ nodes }: Network, directions: readonly (readonly num
   return { rows, trades, moves: (table) => moving.has(table) };
 }
 
-/** Gram–Schmidt, twice. */
-function orthonormal(vectors: readonly (readonly number[])[]): Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const vector of vectors) {
-    const rest = Float64Array.from(vector);
-    for (let pass = 0; pass < 2; pass++)
-      for (const other of basis) {
-        const along = inner(rest, other);
-        for (let i = 0; i < rest.length; i++) rest[i] = (rest[i] as number) - along * (other[i] as number);
-      }
-    const length = Math.sqrt(inner(rest, rest));
-    if (length > 0) basis.push(rest.map((value) => value / length));
-  }
-  return basis;
-}
-
-function inner(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
-}
+const inner = (a: Float64Array, b: Float64Array): number => dot(a, b, 0, a.length);
