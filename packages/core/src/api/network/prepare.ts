@@ -38,7 +38,7 @@ export function* meetNetwork(
   const network = networkFrom(document);
   const hasColumn = document.nodes.map(({ name }) => table.columns.has(name));
   document.nodes.forEach(({ name, latent }, node) => {
-    if (!hasColumn[node] && latent !== true) throw absent(name, table);
+    if (!hasColumn[node] && latent !== true) throw columnAbsent(name, table);
   });
   const features = nodeFeatures(document);
   const present = encode(
@@ -102,7 +102,8 @@ function hiddenColumn(levels: number, rows: number): CodedFeature {
   return { kind: 'codes', levels, codes: new Uint8Array(rows), remap: new Uint32Array(1) };
 }
 
-function absent(name: string, table: Table): LatentError {
+/** The error of a node that is neither in the data nor hidden. */
+export function columnAbsent(name: string, table: Table): LatentError {
   return new LatentError(
     'COLUMN_ABSENT',
     `the network has a node "${name}", and the data have no such column`,
