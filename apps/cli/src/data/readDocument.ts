@@ -1,12 +1,14 @@
 import {
+  checkFitDocument,
   checkMixtureDocument,
-  checkMixtureFit,
   checkModelDocument,
   type FitDocument,
   LatentError,
   type MixtureDocument,
   type ModelDocument,
+  type NetworkDocument,
   parseDocument,
+  type Warning,
 } from 'latent';
 import { openSource } from '../io/index.ts';
 
@@ -26,15 +28,29 @@ export async function readModelDocument(path: string): Promise<MixtureDocument> 
  * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkModelDocument` refuse, with the file
  */
 export async function readAnyModel(path: string): Promise<ModelDocument> {
-  const { value, file } = await readJson(path);
-  return checkModelDocument(value, file);
+  return (await readModel(path)).document;
 }
 
-/** Reads a fit document, as `readModelDocument`. */
-export async function readFitDocument(path: string): Promise<FitDocument> {
-  const { value, file } = await readJson(path);
-  return checkMixtureFit(value, file);
+/** A model document, and remarks on how it was read. */
+export interface ReadModel {
+  readonly document: ModelDocument;
+  readonly warnings: readonly Warning[];
 }
+
+/** As `readAnyModel`, with the remarks. */
+export async function readModel(path: string): Promise<ReadModel> {
+  const { value, file } = await readJson(path);
+  return { document: checkModelDocument(value, file), warnings: [] };
+}
+
+/** Reads the fit document of a mixture or a network, as `readModel`. */
+export async function readAnyFit(path: string): Promise<FitDocument | FitDocument<NetworkDocument>> {
+  const { value, file } = await readJson(path);
+  return checkFitDocument(value, file);
+}
+
+/** The name that messages use for a path. */
+export const fileNameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 /** The value of a JSON file of at most 64 MiB, and the name of the file for messages. */
 export async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
