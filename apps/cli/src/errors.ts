@@ -17,7 +17,6 @@ type UsageCode =
   | 'CONFLICTING_OPTIONS'
   | 'NOT_AVAILABLE'
   | 'NO_TRIALS'
-  | 'UNKNOWN_NODE'
   | 'GRAPH_SYNTAX'
   | 'BAD_LEVELS'
   | 'CYCLE';

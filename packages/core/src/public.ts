@@ -65,9 +65,9 @@ export type { NetworkFitInfo } from './api/network/info.ts';
 export { applyNetwork, networkFromJSON, networkModelFromJSON } from './api/network/load.ts';
 export type { NetworkModel, NetworkModelOptions } from './api/network/model.ts';
 export type { Answer } from './api/network/query.ts';
+export type { CliqueFacts, NetworkSize } from './api/network/size.ts';
+export { networkSize } from './api/network/size.ts';
 export type { NetworkStep } from './api/network/step.ts';
-export type { CliqueFacts, NetworkStructure } from './api/network/structure.ts';
-export { networkStructure } from './api/network/structure.ts';
 export { writeGraph } from './api/network/writeGraph.ts';
 export type { OwnFitted } from './api/own/fitted.ts';
 export type { OwnFitInfo } from './api/own/info.ts';
@@ -85,6 +85,7 @@ export type { SelectWatch, TableSelection, TableSelectOptions } from './api/sele
 export { selectClasses } from './api/selectTable.ts';
 export type { TraceStep } from './api/step.ts';
 export { totalLogLikelihood } from './api/total.ts';
+export { parseBif, writeBif } from './bif/index.ts';
 export type {
   Candidate,
   DataFacts,
@@ -114,7 +115,7 @@ export {
 export type { Warning, WarningCode, Where } from './error/index.ts';
 export { LatentError } from './error/index.ts';
 export type { Decomposition } from './fit/index.ts';
-export type { Identifiability } from './identify/index.ts';
+export type { Identifiability, NetworkIdentifiability, TraceOptions } from './identify/index.ts';
 export { exp, log } from './math/index.ts';
 export { createPosterior, type Posterior } from './model/index.ts';
 export type { DrawnRow } from './models/index.ts';

@@ -1,6 +1,5 @@
 import {
   checkMixtureFit,
-  checkModelDocument,
   checkNetworkFit,
   columnNames,
   describeDirection,
@@ -9,7 +8,7 @@ import {
   modelFromJSON,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { readJson } from '../data/readDocument.ts';
+import { readModel } from '../data/readDocument.ts';
 import { featureText } from '../output/families.ts';
 import { jsonText } from '../output/json.ts';
 import { counted, NONE, probability, significant } from '../output/number.ts';
@@ -21,17 +20,15 @@ import type { InspectOptions } from './options.ts';
 
 /** A card of a model or fit document. */
 export async function inspectDocument(context: Context, path: string, options: InspectOptions): Promise<number> {
-  const { value, file } = await readJson(path);
-  const document = checkModelDocument(value, file);
+  const opened = await readModel(path);
+  const { document, file, warnings } = opened;
+  context.warn(warnings);
   if (document.kind === 'network') {
     const { inspectNetwork } = await import('../network/card.ts');
-    return inspectNetwork(
-      context,
-      { document, fit: isFit(value) ? checkNetworkFit(value, file) : undefined, file },
-      options,
-    );
+    const fit = opened.fit && checkNetworkFit(opened.fit, file);
+    return inspectNetwork(context, { document, fit, file }, options);
   }
-  const fit = isFit(value) ? checkMixtureFit(value, file) : undefined;
+  const fit = opened.fit && checkMixtureFit(opened.fit, file);
   const model = modelFromJSON(document);
   const identifiability = options.identifiability ? (fit?.identifiability ?? model.identifiability()) : undefined;
   const ofTheFit = fit?.identifiability !== undefined && fit.identifiability !== null;
@@ -61,10 +58,6 @@ export async function inspectDocument(context: Context, path: string, options: I
     );
   if (fit) context.warn(fit.warnings);
   return 0;
-}
-
-function isFit(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'latent-fit';
 }
 
 /** Class sizes, where the document has parameters. */

@@ -1,10 +1,16 @@
-import { type FitDocument, type NetworkDocument, networkStructure } from 'latent';
+import {
+  type FitDocument,
+  type NetworkDocument,
+  type NetworkIdentifiability,
+  networkModelFromJSON,
+  networkSize,
+} from 'latent';
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
 import { figuresOf, fitText } from '../inspect/figures.ts';
 import type { InspectOptions } from '../inspect/options.ts';
 import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
+import { identifiedLines } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
 import { NONE } from '../output/number.ts';
 import { formatTable } from '../output/table.ts';
@@ -23,21 +29,49 @@ export interface OpenedNetwork {
 export async function inspectNetwork(
   context: Context,
   { document, fit, file }: OpenedNetwork,
-  { identifiability }: InspectOptions,
+  options: InspectOptions,
 ): Promise<number> {
-  if (identifiability)
-    throw new UsageError('NOT_AVAILABLE', '--identifiability of networks is not available yet', 'Leave it out.', {
-      option: 'identifiability',
-    });
-  if (context.format === 'json') await context.out(jsonText(cardJson(document, fit, file)));
-  else await context.out([cardText(context, document), ...(fit ? [fitText(fit)] : [])].join('\n'));
+  const found = options.identifiability ? identifiabilityOf(document, fit) : undefined;
+  if (context.format === 'json')
+    await context.out(jsonText({ ...cardJson(document, fit, file), ...(found ? { identifiability: found } : {}) }));
+  else
+    await context.out(
+      [
+        cardText(context, document),
+        ...(fit ? [fitText(fit)] : []),
+        ...(found ? [identifiabilityText(found)] : []),
+      ].join('\n'),
+    );
   if (fit) context.warn(fit.warnings);
   return 0;
 }
 
+/** Identifiability, and of which parameters and rows it holds. */
+interface FoundIdentifiability extends NetworkIdentifiability {
+  readonly at: string;
+}
+
+function identifiabilityOf(
+  document: NetworkDocument,
+  fit: FitDocument<NetworkDocument> | undefined,
+): FoundIdentifiability {
+  if (fit?.identifiability) return { at: 'estimate', ...fit.identifiability };
+  return {
+    at: 'interior point, rows of all nodes but the hidden ones',
+    ...networkModelFromJSON(document).identifiability(),
+  };
+}
+
+function identifiabilityText({ at, ...found }: FoundIdentifiability): string {
+  const { freeParameters, genericRank, rank } = found;
+  const elsewhere = rank === genericRank ? '' : ` (rank ${genericRank} at almost every other point)`;
+  const [first, ...counts] = identifiedLines(found, freeParameters);
+  return `${[`identifiability (${at}): ${first}${elsewhere}`, ...counts].join('\n  ')}\n`;
+}
+
 function cardJson(document: NetworkDocument, fit: FitDocument<NetworkDocument> | undefined, file: string): object {
   const { kind, nodes, parameters, prior = null, fixed = [] } = document;
-  const { arrows, freeParameters, cliques, states } = networkStructure(document);
+  const { arrows, freeParameters, cliques, states } = networkSize(document);
   return {
     file,
     format: fit ? 'latent-fit' : 'latent-model',
@@ -72,7 +106,7 @@ function cardText(context: Context, document: NetworkDocument): string {
     ]),
     layout(context),
   );
-  return `${formatFacts(modelFacts(context, document), context.paint.bold)}\n${table}`;
+  return `${formatFacts(modelFacts(context, document), context.paint.bold, layout(context).width)}\n${table}`;
 }
 
 /** Where a node's table is: here, at the node that it shares it with, or still to be fitted. */

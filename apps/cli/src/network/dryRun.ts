@@ -1,9 +1,10 @@
-import { networkDataFacts, networkStructure } from 'latent';
+import { networkDataFacts, networkModelFromJSON, networkSize } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
 import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
+import { identifiedLines } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
 import { NONE } from '../output/number.ts';
 import { formatTable } from '../output/table.ts';
@@ -22,6 +23,10 @@ export async function dryRunNetwork(
   context.endOnInterrupt();
   const { document, inferred } = chosen;
   const data = networkDataFacts(document, read.table, read.weights, read.sha256);
+  const model = networkModelFromJSON(document);
+  if (model.freeParameters > MANY)
+    context.note(`identifiability of ${model.freeParameters} free parameters: this takes a while`);
+  const identifiability = model.identifiability(read.table);
   const warnings = [...chosen.warnings, ...read.table.warnings];
   const schema = document.nodes.map(({ name, levels, parents = [], latent = false }, i) => ({
     name,
@@ -32,7 +37,7 @@ export async function dryRunNetwork(
     reason: inferred?.[i]?.reason ?? 'model document',
   }));
   if (context.format === 'json') {
-    const { freeParameters, cliques, states } = networkStructure(document);
+    const { freeParameters, cliques, states } = networkSize(document);
     const json = {
       format: 'latent-plan',
       version: 1,
@@ -41,7 +46,7 @@ export async function dryRunNetwork(
       model: document,
       freeParameters,
       cliques: { count: cliques.length, states, largest: cliques[0] },
-      identifiability: null,
+      identifiability,
       warnings,
     };
     await context.out(jsonText(json));
@@ -53,9 +58,10 @@ export async function dryRunNetwork(
         ([label, ...lines]) => label !== 'columns' && lines.length > 0,
       ),
       ...modelFacts(context, document),
-      ['identified', 'not checked'],
+      ['identified', ...identifiedLines(identifiability, model.freeParameters)],
     ],
     context.paint.bold,
+    layout(context).width,
   );
   const table = formatTable(
     [
@@ -76,3 +82,6 @@ export async function dryRunNetwork(
   context.warn(warnings.filter(({ code }) => code !== 'MISSING_TOKENS'));
   return EXIT.ok;
 }
+
+/** Above this many free parameters the check may take more than a few seconds. */
+const MANY = 100;

@@ -1,8 +1,8 @@
 import {
   type InferredColumn,
   type NetworkDocument,
-  type NetworkStructure,
-  networkStructure,
+  type NetworkSize,
+  networkSize,
   type Warning,
   writeGraph,
 } from 'latent';
@@ -54,23 +54,33 @@ function columnLines({ columns, inferred }: NodeData): string[] {
   return [...groups].map(([reason, names]) => plain(`${listed(names)}: ${reason}`));
 }
 
-/** The hidden nodes: those without a column in one line, each other one with the rows that show it. */
+/** The hidden nodes: those that no row shows in a line each way, each other one with the rows that show it. */
 function hiddenLines({ model, read }: NodeData): string[] {
-  const hidden = model.nodes.filter(({ latent }) => latent === true);
-  const without = hidden.filter(({ name }) => !read.table.columns.has(name));
-  const partly = hidden.flatMap(({ name }) => {
-    const column = read.table.columns.get(name);
-    if (column?.kind !== 'labels') return [];
-    let shown = 0;
-    for (const code of column.codes) if (code !== 0) shown++;
-    return [plain(`${name}: observed in ${count(shown)} of ${counted(read.table.rows, 'row')}`)];
-  });
-  return [...(without.length > 0 ? [plain(`${listed(without.map(({ name }) => name))}: no column`)] : []), ...partly];
+  const shown = model.nodes.flatMap(({ name, latent }) =>
+    latent === true ? [{ name, rows: shownRows(read, name) }] : [],
+  );
+  const without = shown.filter(({ rows }) => rows === undefined).map(({ name }) => name);
+  const never = shown.filter(({ rows }) => rows === 0).map(({ name }) => name);
+  const partly = shown.filter(({ rows }) => rows !== undefined && rows > 0);
+  return [
+    ...(without.length > 0 ? [`${listed(without)}: no column`] : []),
+    ...(never.length > 0 ? [`${listed(never)}: every cell missing`] : []),
+    ...partly.map(({ name, rows = 0 }) => `${name}: observed in ${count(rows)} of ${counted(read.table.rows, 'row')}`),
+  ].map(plain);
+}
+
+/** The rows that show a node; undefined where it has no column. */
+function shownRows({ table }: ReadData, name: string): number | undefined {
+  const column = table.columns.get(name);
+  if (column?.kind !== 'labels') return undefined;
+  let rows = 0;
+  for (const code of column.codes) if (code !== 0) rows++;
+  return rows;
 }
 
 /** What the network is: its size, its arrows, its cliques. */
 export function modelFacts(context: Context, model: NetworkDocument): Fact[] {
-  const structure = networkStructure(model);
+  const structure = networkSize(model);
   const { nodes, fixed = [] } = model;
   const size = [
     counted(nodes.length, 'node'),
@@ -97,7 +107,7 @@ function priorText({ prior }: NetworkDocument): string {
   return equivalentSampleSize > 0 ? `, equivalent sample size ${significant(equivalentSampleSize)}` : '';
 }
 
-function cliquesText({ nodes }: NetworkDocument, { cliques, states }: NetworkStructure): string {
+function cliquesText({ nodes }: NetworkDocument, { cliques, states }: NetworkSize): string {
   const [largest] = cliques;
   if (!largest) return '0';
   const byName = new Map(nodes.map((node) => [node.name, node] as const));

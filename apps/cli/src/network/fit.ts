@@ -1,4 +1,4 @@
-import { type FitDocument, fitNetworkTable, type NetworkDocument } from 'latent';
+import { type FitDocument, fitNetworkTable, type NetworkDocument, type Warning } from 'latent';
 import type { Context } from '../context.ts';
 import type { FitDocuments } from '../fit/documents.ts';
 import { endFit } from '../fit/ending.ts';
@@ -6,12 +6,12 @@ import type { FitOptions } from '../fit/options.ts';
 import { idsOf, writeOutputs } from '../fit/outputs.ts';
 import { watched } from '../fit/watch.ts';
 import { jsonText } from '../output/json.ts';
+import { networkPosteriorLines } from '../output/networkRows.ts';
 import { assertOutputs } from '../outputs.ts';
 import { chooseNetwork, readNodes } from './choose.ts';
 import { recordedNetwork } from './record.ts';
 import { networkReport } from './report.ts';
 import { resolveNetwork } from './resolve.ts';
-import { networkLines } from './rows.ts';
 
 /** `latent fit <data>` of a network: reads, fits, reports, and writes the documents that were asked for. */
 export async function fitNetwork(
@@ -45,12 +45,12 @@ export async function fitNetwork(
     version: 1,
     model: applied.document,
     ...info,
-    warnings: [...chosen.warnings, ...info.warnings],
+    warnings: once([...chosen.warnings, ...info.warnings]),
     options: recordedNetwork(info.options, request),
   };
   const rows = options.rows === undefined ? undefined : applied.apply(read.table);
   const lines = rows && {
-    lines: networkLines(applied.document, idsOf(request.id, read), rows),
+    lines: networkPosteriorLines(applied.document, idsOf(request.id, read), rows),
     rows: read.table.rows,
   };
   const written = await writeOutputs(options, document, lines);
@@ -58,4 +58,14 @@ export async function fitNetwork(
     context.format === 'json' ? jsonText(document) : networkReport(context, { document, read, chosen, weightsColumn }),
   );
   return endFit(context, document, request.repeats, options, { written, seconds });
+}
+
+/** Remarks that reading a document and fitting it both make are made once. */
+function once(warnings: readonly Warning[]): Warning[] {
+  const first = new Map<string, Warning>();
+  for (const warning of warnings) {
+    const key = `${warning.code}: ${warning.message}`;
+    if (!first.has(key)) first.set(key, warning);
+  }
+  return [...first.values()];
 }

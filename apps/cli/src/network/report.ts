@@ -1,9 +1,10 @@
 import type { FitDocument, NetworkDocument } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
+import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
 import { runFacts, statistics } from '../output/fitFigures.ts';
-import { identifiedText } from '../output/identified.ts';
+import { identifiedLines } from '../output/identified.ts';
 import type { ChosenNetwork } from './choose.ts';
 import { modelFacts, nodeDataFacts } from './facts.ts';
 import { conditionalTables } from './tables.ts';
@@ -22,11 +23,11 @@ export function networkReport(context: Context, { document, read, chosen, weight
   const facts = [
     ...nodeDataFacts({ read, model, inferred: chosen.inferred, weightsColumn, warnings, ...data }),
     ...modelFacts(context, model),
-    ['identified', identifiedText(identifiability, freeParameters, warnings)] as const,
+    ['identified', ...identifiedLines(identifiability, freeParameters, warnings)] as const,
     ...runFacts(document),
   ];
   return [
-    formatFacts(facts, bold),
+    formatFacts(facts, bold, layout(context).width),
     statistics(document, bold),
     ...conditionalTables(context, model, expectedCounts),
   ].join('\n');

@@ -6,12 +6,12 @@ import {
   type NetworkPrior,
   parseGraph,
 } from 'latent';
+import { parseNames, withHidden } from '../applied/hidden.ts';
 import type { Context } from '../context.ts';
 import { fileNameOf } from '../data/readDocument.ts';
-import { asUsageError, UsageError } from '../errors.ts';
+import { asUsageError } from '../errors.ts';
 import type { FitDocuments } from '../fit/documents.ts';
 import type { FitOptions } from '../fit/options.ts';
-import { nearest } from '../nearest.ts';
 import { refuseConflicts, refuseNodeColumns } from './conflicts.ts';
 import { networkFromRecord } from './record.ts';
 import type { NetworkRequest, RequestedGraph } from './request.ts';
@@ -31,15 +31,12 @@ export function resolveNetwork(context: Context, options: FitOptions, documents:
   const model = graph ? undefined : networkOf(documents.model, options.model ?? options.start);
   const { nodes } = (graph ?? model) as { readonly nodes: readonly { readonly name: string }[] };
   refuseNodeColumns(options, nodes);
-  const latent = namesOf(
-    options.latent,
-    nodes.map(({ name }) => name),
-  );
+  const latent = options.latent === undefined ? [] : parseNames('latent', options.latent);
   const prior = priorOf(options);
   const { weights, id, missing, delimiter, starts, tolerance, maxIterations } = options;
   const { seed, engine } = context;
   return {
-    base: model && withOptions(model, latent, prior),
+    base: model && { ...withHidden(model, latent), ...(prior === undefined ? {} : { prior }) },
     graph,
     start,
     latent,
@@ -69,33 +66,7 @@ function networkOf(document: ModelDocument | undefined, path: string | undefined
   return checkNetworkDocument(document, path && fileNameOf(path));
 }
 
-/** The names of `--latent`: all are nodes. */
-function namesOf(list: string | undefined, nodes: readonly string[]): string[] {
-  const names = list?.split(',').map((name) => name.trim()) ?? [];
-  for (const name of names) {
-    if (nodes.includes(name)) continue;
-    const near = nearest(name, nodes);
-    throw new UsageError(
-      'UNKNOWN_NODE',
-      `--latent names "${name}", and the network has no such node`,
-      `${near === undefined ? '' : `Did you mean "${near}"? `}Nodes are: ${nodes.join(', ')}.`,
-      { option: 'latent', node: name },
-    );
-  }
-  return names;
-}
-
 function priorOf({ prior, equivalentSampleSize }: FitOptions): NetworkPrior | undefined {
   if (prior !== undefined) return { pseudoCount: prior };
   return equivalentSampleSize === undefined ? undefined : { equivalentSampleSize };
-}
-
-/** A document's network as the options want it. */
-function withOptions(
-  model: NetworkDocument,
-  latent: readonly string[],
-  prior: NetworkPrior | undefined,
-): NetworkDocument {
-  const nodes = model.nodes.map((node) => (latent.includes(node.name) ? { ...node, latent: true } : node));
-  return { ...model, nodes, ...(prior === undefined ? {} : { prior }) };
 }

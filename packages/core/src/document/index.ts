@@ -10,6 +10,7 @@ export {
 } from './check.ts';
 export { columnNames, declaredLevels, mixtureFrom, neededFeatures } from './mixture.ts';
 export { unknownName } from './names.ts';
+export { readNested, writeNested } from './nested.ts';
 export { networkFrom, nodeFeatures } from './network/model.ts';
 export { refuseCycle } from './network/nodes.ts';
 export { networkDocumentOf, normalisedRows, tablesFrom } from './network/tables.ts';
@@ -27,3 +28,4 @@ export type {
   NetworkPrior,
   NodeDocument,
 } from './types.ts';
+export { SUM_TOLERANCE } from './vectors.ts';

@@ -3,7 +3,7 @@ import { codeByLevels } from '../../encode/index.ts';
 import { LatentError, type Warning } from '../../error/index.ts';
 import { type InferredColumn, inferColumn, type Table } from '../../table/index.ts';
 import type { Graph, GraphNode } from './graph.ts';
-import { columnAbsent } from './prepare.ts';
+import { assertColumns } from './prepare.ts';
 
 /** What a graph does not say. */
 export interface InferNetworkOptions {
@@ -40,6 +40,10 @@ export function inferNetwork(table: Table, graph: Graph, options: InferNetworkOp
     if (!names.includes(name))
       throw unknownName('UNKNOWN_NODE', `the graph has no node "${name}"`, name, names, { node: name });
   const nodes = graph.nodes.map((node) => ({ ...node, latent: node.latent || latent.includes(node.name) }));
+  assertColumns(
+    nodes.filter((node) => !node.latent).map(({ name }) => name),
+    table,
+  );
   const columns = nodes.map((node) => inferNode(table, node, levels?.get(node.name), weighted));
   const document: NetworkDocument = {
     format: 'latent-model',
@@ -64,7 +68,6 @@ function inferNode(
 ): InferredColumn {
   const { name, latent } = node;
   const column = table.columns.get(name);
-  if (!column && !latent) throw columnAbsent(name, table);
   const given = node.levels ?? beside;
   if (given !== undefined) {
     if (column) codeByLevels(table, column, given, 'error', []);

@@ -6,7 +6,7 @@ import {
   inferNetwork,
   LatentError,
   networkDataFacts,
-  networkStructure,
+  networkSize,
   parseGraph,
 } from '../../../src/index.ts';
 
@@ -147,14 +147,14 @@ it('networkDataFacts counts rows, patterns and missing cells of the columns that
   });
 });
 
-it('networkStructure: arrows, free parameters, cliques, the largest first', () => {
+it('networkSize: arrows, free parameters, cliques, the largest first', () => {
   const { document } = infer('A{0,1}, B{0,1,2} -> C{0,1}; C -> D{0,1}', {
     A: ['0', '1'],
     B: ['0', '1'],
     C: ['0', '1'],
     D: ['0', '1'],
   });
-  expect(networkStructure(document)).toEqual({
+  expect(networkSize(document)).toEqual({
     arrows: 3,
     freeParameters: 1 + 2 + 6 + 2,
     cliques: [

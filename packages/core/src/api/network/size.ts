@@ -9,7 +9,7 @@ export interface CliqueFacts {
 }
 
 /** What can be said of a network without data. */
-export interface NetworkStructure {
+export interface NetworkSize {
   readonly arrows: number;
   readonly freeParameters: number;
   /** The cliques of the tree that exact inference runs on, the largest first. */
@@ -23,9 +23,9 @@ export interface NetworkStructure {
  *
  * @throws LatentError as `checkNetworkDocument`; CLIQUE_TOO_LARGE
  * @example
- * networkStructure(document).cliques[0]; // { nodes: ['Thoughts', 'Words'], states: 4 }
+ * networkSize(document).cliques[0]; // { nodes: ['Thoughts', 'Words'], states: 4 }
  */
-export function networkStructure(document: NetworkDocument): NetworkStructure {
+export function networkSize(document: NetworkDocument): NetworkSize {
   const { nodes, tree, freeParameters } = networkFrom(document);
   const levels = nodes.map((node) => node.levels.length);
   return {
