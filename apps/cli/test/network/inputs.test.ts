@@ -222,7 +222,7 @@ it('76. a configuration that no row supports keeps its values and is marked', as
   expect(withPrior.stdout).toMatch(/^yes +0\.5000 +0\.5000 +0$/m);
 });
 
-it('77. words with all thoughts hidden: rank 1 of 3, before and after the fit', async () => {
+it('77. words with all thoughts hidden: rank 1 of 3, before and after the fit; exit code 4 under --strict', async () => {
   const cwd = folder({ 'w.csv': WORDS });
   const args = ['fit', 'w.csv', '--graph', 'Thoughts*{bad,good} -> Words'];
   for (const more of [['--dry-run'], []]) {
@@ -231,6 +231,14 @@ it('77. words with all thoughts hidden: rank 1 of 3, before and after the fit', 
     expect(stdout).toContain('no, rank 1 of 3: 2 directions undetermined');
     expect(stdout).toContain('rows show only 1 independent probability');
   }
+  const before = await latent([...args, '--dry-run'], { cwd });
+  expect(before.stdout).toContain(
+    'P(Thoughts) and P(Words | Thoughts) can trade off: only P(Words = good) is determined',
+  );
+  const after = await latent([...args, '--strict'], { cwd });
+  expect(after.code).toBe(4);
+  expect(after.stderr).toMatch(/warning\[NOT_IDENTIFIED\] only 1 of 3 .*degrees of freedom −2/);
+  expect((await latent(args, { cwd })).code).toBe(0);
 });
 
 describe('78. BIF', () => {
