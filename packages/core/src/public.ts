@@ -53,6 +53,17 @@ export { createNetworkApplied } from './api/network/applied.ts';
 export type { NetworkBuilder, NodeOptions } from './api/network/builder.ts';
 export { network } from './api/network/builder.ts';
 export type { Evidence, NetworkRowsOf } from './api/network/columns.ts';
+export type { ExplainedNetworkIteration } from './api/network/explain.ts';
+export { explainNetworkIteration } from './api/network/explain.ts';
+export type {
+  ExplainedCompletion,
+  ExplainedFactor,
+  ExplainedNetworkPattern,
+  ExplainedPosterior,
+} from './api/network/explainedPattern.ts';
+export type { ExplainedTable, ExplainedTableRow } from './api/network/explainedTables.ts';
+export type { ExplainedNetworkRow } from './api/network/explainRow.ts';
+export { explainNetworkRow } from './api/network/explainRow.ts';
 export type { NetworkFitOptions, NetworkTableFit, NetworkWatch } from './api/network/fitTable.ts';
 export { fitNetworkTable } from './api/network/fitTable.ts';
 export type { ConditionalTable, Explanation, NetworkFitted, NetworkTables } from './api/network/fitted.ts';
