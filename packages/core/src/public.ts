@@ -68,7 +68,7 @@ export type { NetworkFitOptions, NetworkTableFit, NetworkWatch } from './api/net
 export { fitNetworkTable } from './api/network/fitTable.ts';
 export type { ConditionalTable, Explanation, NetworkFitted, NetworkTables } from './api/network/fitted.ts';
 export type { NetworkFitInfo } from './api/network/info.ts';
-export { applyNetwork, networkFromJSON, networkModelFromJSON } from './api/network/load.ts';
+export { applyNetwork, networkFromJSON, networkModelFromJSON, withTables } from './api/network/load.ts';
 export type { NetworkModel, NetworkModelOptions } from './api/network/model.ts';
 export type { Answer } from './api/network/query.ts';
 export type { NetworkStep } from './api/network/step.ts';

@@ -9,6 +9,7 @@ export {
   isNetworkFit,
 } from './check.ts';
 export { columnNames, declaredLevels, mixtureFrom, neededFeatures } from './mixture.ts';
+export { unknownName } from './names.ts';
 export { networkFrom, nodeFeatures } from './network/model.ts';
 export { networkDocumentOf, normalisedRows, tablesFrom } from './network/tables.ts';
 export { documentOf, parametersFrom } from './parameters.ts';
