@@ -88,6 +88,7 @@ export type { SelectWatch, TableSelection, TableSelectOptions } from './api/sele
 export { selectClasses } from './api/selectTable.ts';
 export type { TraceStep } from './api/step.ts';
 export { totalLogLikelihood } from './api/total.ts';
+export { parseBif, writeBif } from './bif/index.ts';
 export type {
   Candidate,
   DataFacts,

@@ -1,7 +1,10 @@
 import {
   checkMixtureDocument,
   checkMixtureFit,
+<<<<<<< HEAD
   checkModelDocument,
+=======
+>>>>>>> h-bif
   type FitDocument,
   LatentError,
   type MixtureDocument,
