@@ -42,5 +42,8 @@ export function withHidden(document: NetworkDocument, names: readonly string[]):
         { node: name },
       );
     }
-  return { ...document, nodes: document.nodes.map((node) => (names.includes(node.name) ? { ...node, latent: true } : node)) };
+  return {
+    ...document,
+    nodes: document.nodes.map((node) => (names.includes(node.name) ? { ...node, latent: true } : node)),
+  };
 }

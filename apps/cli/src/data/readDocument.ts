@@ -1,16 +1,14 @@
 import {
   checkMixtureDocument,
   checkMixtureFit,
-<<<<<<< HEAD
   checkModelDocument,
-=======
->>>>>>> h-bif
   type FitDocument,
   LatentError,
   type MixtureDocument,
   type ModelDocument,
   parseDocument,
 } from 'latent';
+
 import { openSource } from '../io/index.ts';
 
 /**
