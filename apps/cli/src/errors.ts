@@ -18,7 +18,7 @@ export class UsageError extends Error implements Problem {
   readonly where: Where;
 
   constructor(
-    code: 'BAD_OPTION' | 'CONFLICTING_OPTIONS' | 'NOT_AVAILABLE' | 'NO_TRIALS',
+    code: 'BAD_OPTION' | 'CONFLICTING_OPTIONS' | 'NOT_AVAILABLE' | 'NO_TRIALS' | 'QUERY_SYNTAX' | 'CONTRADICTION',
     message: string,
     fix: string,
     where: Where = {},

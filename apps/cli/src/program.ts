@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
-import { declarePredict, declareSample, declareScore } from './declare/apply.ts';
+import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
@@ -45,6 +45,8 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     declarePredict,
     declareScore,
     declareSample,
+    declareImpute,
+    declareQuery,
     declareExplain,
     declareInspect,
     declareLater,

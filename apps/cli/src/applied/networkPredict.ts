@@ -24,8 +24,7 @@ export async function predictNetwork(
   options: PredictOptions,
 ): Promise<number> {
   const { document } = applied;
-  const nodes = document.nodes.flatMap(({ name, latent }) => (latent ? [name] : []));
-  const wanted = hidden.length > 0 ? hidden : nodes;
+  const wanted = document.nodes.flatMap(({ name, latent }) => (latent ? [name] : []));
   if (wanted.length === 0 && !options.mostProbable) throw nothingHidden(document.nodes.map(({ name }) => name));
   const read = await openNodeData(context, document, data, options, hidden);
   const ids = rowIds(read, options);

@@ -25,6 +25,8 @@ export interface ReadingOptions {
   readonly delimiter?: string | undefined;
   /** The column that holds known classes; by default the one that bears the latent variable's name. */
   readonly known?: string | undefined;
+  /** Takes the cells of every row as they stand in the file: columns that the model does not have are not lost then. */
+  readonly onRow?: ((cells: readonly string[]) => void) | undefined;
 }
 
 /** A model with parameters, ready for data. */
@@ -111,7 +113,7 @@ export async function openNodeData(
     ...options,
     signal: context.signal,
   });
-  noteReading(context, data, options);
+  noteReading(context, data, options, unread);
   const known = nodes.flatMap(({ name, latent }) => (latent && data.table.columns.has(name) ? [`"${name}"`] : []));
   if (known.length > 0)
     context.note(plain(`the data have columns of hidden nodes: their cells enter the results (${known.join(', ')})`));
@@ -141,10 +143,22 @@ function refuseTaken(names: readonly string[], what: string, options: ReadingOpt
       );
 }
 
-function noteReading(context: Context, { notes, table }: ReadData, options: ReadingOptions): void {
+function noteReading(
+  context: Context,
+  { notes, table }: ReadData,
+  options: ReadingOptions,
+  unread: readonly string[] = [],
+): void {
   for (const note of notes) context.note(plain(note));
-  const ignored = table.skipped.filter((name) => name !== options.id && name !== options.weights);
-  if (ignored.length > 0) context.note(plain(`columns that the model does not have, ignored: ${ignored.join(', ')}`));
+  const left = table.skipped.filter((name) => unread.includes(name));
+  if (left.length > 0) context.note(plain(`columns that --latent names, not read: ${left.join(', ')}`));
+  const ignored = table.skipped.filter((name) => ![options.id, options.weights, ...unread].includes(name));
+  if (ignored.length > 0)
+    context.note(
+      plain(
+        `columns that the model does not have, ${options.onRow ? 'kept as they are' : 'ignored'}: ${ignored.join(', ')}`,
+      ),
+    );
 }
 
 /** Names of the rows for output. */
