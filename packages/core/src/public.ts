@@ -118,7 +118,7 @@ export {
 export type { Warning, WarningCode, Where } from './error/index.ts';
 export { LatentError } from './error/index.ts';
 export type { Decomposition } from './fit/index.ts';
-export type { Identifiability } from './identify/index.ts';
+export type { Identifiability, NetworkIdentifiability, TraceOptions } from './identify/index.ts';
 export { exp, log } from './math/index.ts';
 export { createPosterior, type Posterior } from './model/index.ts';
 export type { DrawnRow } from './models/index.ts';
