@@ -53,5 +53,5 @@ export function isInterruption(error: unknown): boolean {
   return error instanceof Interrupted || problemOf(error)?.code === 'ABORTED';
 }
 
-const USAGE = new Set(['BAD_OPTION', 'CONFLICTING_OPTIONS', 'NOT_AVAILABLE', 'BAD_DELIMITER']);
+const USAGE = new Set(['BAD_OPTION', 'CONFLICTING_OPTIONS', 'NOT_AVAILABLE', 'BAD_DELIMITER', 'NO_MEAN']);
 const INTERNAL = new Set(['OBJECTIVE_FELL']);

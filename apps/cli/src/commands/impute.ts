@@ -1,4 +1,11 @@
-import { type ImputeOptions as CoreOptions, columnNames, type MixtureDocument, type Table, type Warning } from 'latent';
+import {
+  type ImputeOptions as CoreOptions,
+  columnNames,
+  LatentError,
+  type MixtureDocument,
+  type Table,
+  type Warning,
+} from 'latent';
 import {
   type Opened,
   openData,
@@ -79,12 +86,28 @@ function fill(opened: Opened, table: Table, how: ImputeOptions['how'], options: 
     );
   }
   const { document, impute: completeRows } = opened.applied;
+  if (how === 'mean') refuseLevels(document, table);
   const cells = completeRows(table, how, options);
   const columns = document.features.flatMap((feature) =>
     columnNames(feature).map((name) => ({ name, levels: feature.levels })),
   );
   return new Map(
     columns.map(({ name, levels }, j) => [name, { levels, valueAt: (row: number) => cells[row]?.[j] as number }]),
+  );
+}
+
+/** Levels have no mean: a categorical column must have all its cells. */
+function refuseLevels({ features }: MixtureDocument, { columns }: Table): void {
+  const open = features.find(({ name, levels }) => {
+    const column = columns.get(name);
+    return levels !== undefined && column?.kind === 'labels' && column.codes.includes(0);
+  });
+  if (!open) return;
+  throw new LatentError(
+    'NO_MEAN',
+    `column "${open.name}" has missing cells, and it is categorical: its levels have no mean`,
+    'Use --how mode or --how draw.',
+    { column: open.name },
   );
 }
 

@@ -1,23 +1,34 @@
-import { LatentError, type MixtureDocument } from 'latent';
-import { openData, refuseTwoStandardInputs } from '../applied/open.ts';
+import { LatentError, type MixtureDocument, type ModelDocument, type NetworkDocument } from 'latent';
+import { openData, openNodeData, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
-import { readModelDocument } from '../data/readDocument.ts';
+import { readAnyModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import type { ExplainOptions } from './options.ts';
 
 /** What is explained: a model, the parameters it starts from, and data. */
-export interface Reading {
+export type Reading = MixtureReading | NetworkReading;
+
+export interface MixtureReading {
+  readonly kind: 'mixture';
   readonly document: MixtureDocument;
   /** A document with parameters. */
   readonly start: MixtureDocument;
   readonly data: ReadData;
 }
 
+export interface NetworkReading {
+  readonly kind: 'network';
+  readonly document: NetworkDocument;
+  /** A document with tables. */
+  readonly start: NetworkDocument;
+  readonly data: ReadData;
+}
+
 /**
  * Reads `explain [fit.json] <data>`, where --model or --start may stand in for the fit.
  *
- * @throws NO_PARAMETERS where no document has any
+ * @throws NO_PARAMETERS where no document has any; CONFLICTING_OPTIONS where one is a mixture and the other a network
  */
 export async function readingOf(
   context: Context,
@@ -27,12 +38,31 @@ export async function readingOf(
 ): Promise<Reading> {
   const { modelPath, dataPath } = pathsOf(first, second, options);
   refuseTwoStandardInputs(modelPath, options.start, dataPath);
-  const start = options.start === undefined ? undefined : await readModelDocument(options.start);
-  const document = modelPath === undefined ? undefined : await readModelDocument(modelPath);
-  const model = document ?? (start as MixtureDocument);
+  const start = options.start === undefined ? undefined : await readAnyModel(options.start);
+  const document = modelPath === undefined ? undefined : await readAnyModel(modelPath);
+  const model = document ?? (start as ModelDocument);
   const from = start ?? model;
   if (!from.parameters) throw noParameters(options.start ?? modelPath);
-  return { document: model, start: from, data: await openData(context, model, dataPath, options) };
+  if (model.kind === 'network' && from.kind === 'network')
+    return {
+      kind: 'network',
+      document: model,
+      start: from,
+      data: await openNodeData(context, model, dataPath, options),
+    };
+  if (model.kind === 'mixture' && from.kind === 'mixture')
+    return {
+      kind: 'mixture',
+      document: model,
+      start: from,
+      data: await openData(context, model, dataPath, options),
+    };
+  throw new UsageError(
+    'CONFLICTING_OPTIONS',
+    `the model is a ${model.kind}, and the start a ${from.kind}`,
+    'Give two documents of the same model.',
+    { option: 'start' },
+  );
 }
 
 function pathsOf(
