@@ -1,7 +1,7 @@
 // `npm run bench`: all races, all contestants; results as a table on stdout and as JSON in results/.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { mixtureRaces } from './mixtures.ts';
+import { mixtureRaces } from './mixtureRaces.ts';
 import { networkRaces } from './networks/races.ts';
 import { type RaceResult, runRace } from './race.ts';
 

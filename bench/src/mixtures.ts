@@ -1,5 +1,3 @@
-import { latentWith } from './implementations/latent.ts';
-import type { Race } from './race.ts';
 import { createRandom } from './random.ts';
 
 /** A latent-class problem of a stated size: data from a known model, a start, and how many iterations are timed. */
@@ -54,14 +52,3 @@ function draw(uniform: number, probabilities: readonly number[]): number {
   }
   return probabilities.length - 1;
 }
-
-/** The races of latent class models: whole fits as a user calls them. */
-export const mixtureRaces: readonly Race[] = instances.map((instance) => ({
-  name: instance.name,
-  title: `${instance.rows} rows × ${instance.items} items × ${instance.levels} levels, K = ${instance.classes}, ${instance.iterations} iterations`,
-  unit: 'whole fit',
-  async enter() {
-    const data = createData(instance);
-    return [latentWith('wasm', instance, data), latentWith('reference', instance, data)];
-  },
-}));
