@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
 import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
+import { declareConvert } from './declare/convert.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
@@ -49,6 +50,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     declareQuery,
     declareExplain,
     declareInspect,
+    declareConvert,
     declareLater,
   ])
     declare(commands);
@@ -60,6 +62,7 @@ Examples:
   latent fit survey.csv -k 3 --id person -o model.json --rows posteriors.csv
   latent select survey.csv -k 1..6
   latent predict model.json new.csv --id person --format csv
+  latent query network.bif "Cough | Smoker=yes"
   latent explain --em words.csv --model model.json --start start.json
 
 Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not repeated, 130 interrupted.

@@ -5,7 +5,6 @@ import type { Declaring } from './command.ts';
 const LATER: ReadonlyMap<string, string> = new Map([
   ['compare', 'Compare the criteria in the two fit documents.'],
   ['report', 'latent fit prints the tables; -o writes them as JSON.'],
-  ['convert', 'This version reads and writes JSON documents only.'],
   ['verify', 'Run npm test in the source tree.'],
   ['doctor', 'latent fit names the engine that it used.'],
   ['lab', 'latent explain --em shows one EM iteration with its arithmetic.'],

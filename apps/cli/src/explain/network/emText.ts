@@ -15,7 +15,7 @@ export function networkEmText({ paint, all }: Context, explained: ExplainedNetwo
   const sections = [
     [dataText(explained, data), `log-likelihood of the start: ${nats(before.logLikelihood)}`],
     [
-      `${paint.bold('E')}  p(hidden, observed) = product over the nodes of p(node | parents); r = it / the sum over all ways to fill in`,
+      `${paint.bold('E')}  p = product over the nodes of p(node | parents); r = p / the sum of all p`,
       ...expectationLines(explained, all),
     ],
     ['   expected counts: responsibilities added up over rows (by weight)', ...countLines(explained, all)],

@@ -19,8 +19,15 @@ export function countLines({ tables }: ExplainedNetwork, all: boolean): string[]
   );
   const shown = all ? rows : rows.slice(0, SHOWN);
   const width = Math.max(...shown.map(({ name }) => name.length));
+  const widths = shown.reduce<number[]>(
+    (most, { cells }) => cells.map((cell, i) => Math.max(most[i] ?? 0, cell.length)).concat(most.slice(cells.length)),
+    [],
+  );
   return withRest(
-    shown.map(({ name, cells }) => `     ${name.padEnd(width)}   ${cells.join('   ')}`),
+    shown.map(({ name, cells }) => {
+      const padded = cells.map((cell, i) => cell.padEnd(widths[i] as number));
+      return `     ${name.padEnd(width)}   ${padded.join('   ')}`.trimEnd();
+    }),
     rows.length,
   );
 }
