@@ -57,7 +57,7 @@ export function* rankOfSource(source: CellSource, derivatives: CellDerivatives):
 
 function* listOf(cells: Iterable<Uint32Array>): Pass<Uint32Array[]> {
   const list: Uint32Array[] = [];
-  for (const cell of cells) if (list.push(cell) % 16 === 0) yield;
+  for (const cell of cells) if (list.push(cell) % 4 === 0) yield;
   return list;
 }
 

@@ -10,3 +10,4 @@ export { isSeen, observedMask, structureOf } from './network/structure.ts';
 export type { TraceOptions } from './network/trace.ts';
 export { traceFlat } from './network/trace.ts';
 export type { Draws } from './openRank.ts';
+export { dot, orthonormal } from './vectors.ts';

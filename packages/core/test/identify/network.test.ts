@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { observedMask } from '../../src/identify/index.ts';
-import { createRandom } from '../../src/random/index.ts';
+import { createSlopes } from '../../src/identify/network/slopes.ts';
+import type { Network } from '../../src/models/index.ts';
+import { createRandom, type Random } from '../../src/random/index.ts';
 import { multiply, rankModulo, residues } from './exact.ts';
 import { randomNetwork } from './networkRandom.ts';
 import {
@@ -13,6 +15,7 @@ import {
   masksFrom,
   networkOf,
   nullSpace,
+  REAL,
   rowsUnder,
   star,
 } from './networkSupport.ts';
@@ -114,6 +117,43 @@ describe('known ranks', () => {
     const network = networkOf([{ name: 'A', fixed: true }]);
     expect(inside(network)).toMatchObject({ rank: 0, freeParameters: 0, identified: true, weakest: 1 });
   });
+});
+
+/** Some entries become 0, and what they had goes to the first of their vector that is left. */
+function toEdge({ parameters }: Network, point: Float64Array, random: Random): void {
+  for (const { offset, size, shape } of parameters.blocks) {
+    const width = shape.at(-1) as number;
+    for (let first = offset; first < offset + size; first += width)
+      for (let entry = first + 1; entry < first + width; entry++)
+        if (random.uniform() < 0.3) {
+          point[first] = (point[first] as number) + (point[entry] as number);
+          point[entry] = 0;
+        }
+  }
+}
+
+test('derivatives are those of the sum over all completions, on the edge too', () => {
+  const random = createRandom(20);
+  for (let trial = 0; trial < 200; trial++) {
+    const { network, masks } = randomNetwork(random);
+    const point = interiorOf(network, trial);
+    if (trial % 2 === 1) toEdge(network, point, random);
+    const slopes = createSlopes(network);
+    slopes.load(point);
+    for (const row of rowsUnder(network, masks).slice(0, 20)) {
+      const found = slopes.observe(Uint32Array.from(row));
+      const { probability, gradient } = enumerated(network, point, row, REAL);
+      const scale = Math.exp(found.logFactor);
+      expect(Math.abs(found.probability * scale - probability)).toBeLessThan(1e-14);
+      // Rows of barren nodes sum to one: differences within a row count.
+      for (const { offset, size, shape } of network.parameters.blocks)
+        for (let entry = offset; entry < offset + size; entry++) {
+          const first = entry - ((entry - offset) % (shape.at(-1) as number));
+          const own = scale * ((found.slopes[entry] as number) - (found.slopes[first] as number));
+          expect(Math.abs(own - ((gradient[entry] as number) - (gradient[first] as number)))).toBeLessThan(1e-13);
+        }
+    }
+  }
 });
 
 test('the ranks of exact arithmetic: any network, ties, fixed tables, masks and zeros', () => {

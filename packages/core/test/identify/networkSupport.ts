@@ -183,14 +183,14 @@ function tangentBasis({ parameters }: Network): number[][] {
   });
 }
 
-export const inner = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+const inner = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;
 };
 
 /** Vectors made orthonormal (Gram–Schmidt, twice). */
-export function orthonormal(vectors: readonly (readonly number[])[]): number[][] {
+function orthonormal(vectors: readonly (readonly number[])[]): number[][] {
   const basis: number[][] = [];
   for (const vector of vectors) {
     let rest = [...vector];

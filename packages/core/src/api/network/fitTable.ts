@@ -67,6 +67,7 @@ export async function fitNetworkTable(
       : error;
   });
   const identifiability = before && (await finishUnlessAborted(ranks?.after(outcome.parameters, before), pace));
+  const masks = await finishUnlessAborted(ranks?.masks(), pace);
   const info = describeNetworkFit({
     prepared,
     table,
@@ -74,6 +75,7 @@ export async function fitNetworkTable(
     settings,
     outcome,
     identifiability,
+    masks,
     notes: [...normalisedRows(document), ...(options.start ? normalisedRows(options.start) : [])],
     sha256: options.sha256,
   });

@@ -30,6 +30,8 @@ export function isNetworkCheap(network: Network, patterns: Patterns): boolean {
 export interface NetworkRanks {
   /** At a seeded interior point: before a fit. */
   before(fixed: Parameters | undefined): Pass<NetworkIdentifiability>;
+  /** The masks that they are taken under. */
+  masks(): Pass<Masks>;
   /** At the estimate too. */
   after(estimate: Parameters, before: NetworkIdentifiability): Pass<NetworkIdentifiability>;
 }
@@ -42,6 +44,9 @@ export function networkRanks(network: Network, patterns: Patterns | undefined): 
     return { network, masks };
   }
   return {
+    *masks() {
+      return (yield* task()).masks;
+    },
     *before(fixed) {
       return yield* identifyNetworkInside(yield* task(), interiorPoint(network, fixed));
     },

@@ -1,32 +1,41 @@
 import { exp } from '../../math/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { Pass } from '../../pass/index.ts';
-import { type Coordinate, freeCoordinates } from '../coordinates.ts';
-import { solve } from '../extremes.ts';
-import { pivotedQr } from '../qr.ts';
+import { freeCoordinates, spread } from '../coordinates.ts';
 import { rankOf } from '../rank.ts';
-import { addScaled, dot } from '../vectors.ts';
+import { orthonormal } from '../vectors.ts';
 import { densityOf } from './derivatives.ts';
+import { type Measured, moved, shortestMove } from './gaussNewton.ts';
 import { type NetworkIdentifyTask, rankOfNetwork } from './rank.ts';
 import { createSlopes } from './slopes.ts';
 
 /** The parameters that give all observable rows the probabilities that they have at a start. */
 export interface FlatSet {
-  /** A point moved back onto the set, the shortest way as far as derivatives tell; undefined where that fails. */
-  nearest(point: Parameters): Pass<Parameters | undefined>;
-  /** The part of a direction along which no probability changes. */
-  tangent(point: Parameters, direction: Float64Array): Pass<Float64Array>;
+  /** The directions at a point along which no probability changes, orthonormal. */
+  tangents(point: Parameters): Pass<readonly Float64Array[]>;
+  /** A point moved back onto the set at right angles to some tangents; undefined where that fails. */
+  nearest(point: Parameters, tangents: readonly Float64Array[]): Pass<Parameters | undefined>;
 }
 
+/** Parts of a direction below this are zero. */
+const STILL = 1e-7;
 const MOST_STEPS = 25;
 /** Probabilities, relative to about the root of what they are at the start, are right to this; where they stop to get better, to `ENOUGH`. */
 const EXACT = 1e-14;
 const ENOUGH = 1e-12;
 
-/** The flat set through a point, by the rows that its rank is taken of. */
+/**
+ * The flat set through a point, by the rows that its rank is taken of. Tables that no direction moves at the start stay as they are:
+ * these are other dimensions.
+ */
 export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pass<FlatSet> {
   const { network } = task;
-  const { cells, drawn } = yield* rankOfNetwork(task, start);
+  const { cells, drawn, found, coordinates: all } = yield* rankOfNetwork(task, start);
+  const units = network.units(start);
+  const directions = found.directions.map((direction) => spread(direction, all, units));
+  const blocks = network.parameters.blocks.filter(({ offset, size }) =>
+    directions.some((direction) => direction.slice(offset, offset + size).some((value) => Math.abs(value) > STILL)),
+  );
   const slopes = createSlopes(network);
   slopes.load(start);
   const targets = new Float64Array(cells.length);
@@ -41,7 +50,7 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
 
   /** The residuals at a point, and their derivatives as columns. */
   function* measure(point: Parameters): Pass<Measured> {
-    const coordinates = freeCoordinates(network.parameters.blocks, point);
+    const coordinates = freeCoordinates(blocks, point);
     const columns = coordinates.map(() => new Float64Array(cells.length));
     const residuals = new Float64Array(cells.length);
     const squares = new Float64Array(coordinates.length);
@@ -60,15 +69,17 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
         });
       });
     }
-    const { directions } = yield* rankOf(
-      columns.map((column) => column.slice()),
-      squares.map(Math.sqrt),
-    );
-    return { coordinates, columns, residuals, free: orthonormal(directions) };
+    return { coordinates, columns, residuals, terms: squares.map(Math.sqrt) };
   }
 
   return {
-    *nearest(from) {
+    *tangents(point) {
+      const { coordinates, columns, terms } = yield* measure(point);
+      const rank = yield* rankOf(columns, terms);
+      const zero = new Float64Array(point.length);
+      return orthonormal(rank.directions.map((direction) => moved(zero, coordinates, direction)));
+    },
+    *nearest(from, tangents) {
       let point = from;
       let best = Number.POSITIVE_INFINITY;
       for (let step = 0; step < MOST_STEPS; step++) {
@@ -77,77 +88,11 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
         if (size <= EXACT || (size <= ENOUGH && size >= best / 2)) return point;
         if (!(size < 2 * best)) return undefined;
         best = Math.min(best, size);
-        const move = yield* shortestMove(measured);
+        const move = yield* shortestMove(measured, tangents);
         if (!move) return undefined;
         point = moved(point, measured.coordinates, move);
       }
-      return best <= ENOUGH ? point : undefined;
-    },
-    *tangent(point, direction) {
-      const { coordinates, free } = yield* measure(point);
-      const zero = new Float64Array(point.length);
-      const basis = orthonormal(free.map((vector) => moved(zero, coordinates, vector)));
-      const along = new Float64Array(point.length);
-      for (const vector of basis) addScaled(along, vector, dot(vector, direction, 0, along.length), 0, along.length);
-      return along;
+      return undefined;
     },
   };
-}
-
-interface Measured {
-  readonly coordinates: readonly Coordinate[];
-  readonly columns: readonly Float64Array[];
-  readonly residuals: Float64Array;
-  /** A basis of the null space, orthonormal in the coordinates. */
-  readonly free: readonly Float64Array[];
-}
-
-/** Below all columns, so that pivoting takes it last. */
-const LAST = 1e-100;
-
-/** The step of Gauss and Newton that has no part in the null space: least squares of residuals, and of that part. */
-function* shortestMove({ columns, residuals, free }: Measured): Pass<Float64Array | undefined> {
-  const width = columns.length;
-  const height = residuals.length + free.length;
-  const stacked = columns.map((column, c) => {
-    const own = new Float64Array(height);
-    own.set(column);
-    free.forEach((vector, i) => {
-      own[column.length + i] = vector[c] as number;
-    });
-    return own;
-  });
-  const right = new Float64Array(height);
-  right.set(residuals.map((value) => -LAST * value));
-  const { columns: r, order, steps } = yield* pivotedQr([...stacked, right]);
-  if (steps < width || order[width] !== width) return undefined;
-  const solution = solve(r, width, r[width] as Float64Array);
-  const move = new Float64Array(width);
-  solution.forEach((value, i) => {
-    move[order[i] as number] = value / LAST;
-  });
-  return move;
-}
-
-function moved(point: Parameters, coordinates: readonly Coordinate[], move: Float64Array): Parameters {
-  const out = point.slice();
-  coordinates.forEach(({ indices, steps }, c) => {
-    indices.forEach((index, at) => {
-      out[index] = (out[index] as number) + (steps[at] as number) * (move[c] as number);
-    });
-  });
-  return out;
-}
-
-/** Gram–Schmidt, twice. */
-function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
-  const basis: Float64Array[] = [];
-  for (const vector of vectors) {
-    const rest = vector.slice();
-    for (let pass = 0; pass < 2; pass++)
-      for (const other of basis) addScaled(rest, other, -dot(other, rest, 0, rest.length), 0, rest.length);
-    const length = Math.sqrt(dot(rest, rest, 0, rest.length));
-    basis.push(rest.map((value) => value / length));
-  }
-  return basis;
 }

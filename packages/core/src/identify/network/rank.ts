@@ -28,6 +28,7 @@ export function* rankOfNetwork({ network, masks }: NetworkIdentifyTask, point: P
   const levels = network.nodes.map((node) => node.levels.length);
   const slopes = createSlopes(network);
   slopes.load(point);
+  yield;
   const draws = { network, masks, point };
   const scatteredCount = scatteredRowsOf(width, masks.count);
   const source = {

@@ -2,7 +2,7 @@ import type { Parameters } from '../../model/index.ts';
 import type { Network } from '../../models/index.ts';
 import type { Pass } from '../../pass/index.ts';
 import type { Masks } from '../masks.ts';
-import { dot } from '../vectors.ts';
+import { addScaled, dot } from '../vectors.ts';
 import { createFlatSet, type FlatSet } from './flatSet.ts';
 
 /** How far a flat set is followed, to each side. */
@@ -61,11 +61,18 @@ function* follow(
   let point = start;
   let heading = unit(direction);
   for (let left = length; found.length < points && left > EDGE; ) {
-    const along = yield* flat.tangent(point, heading);
+    const tangents = yield* flat.tangents(point);
+    const along = new Float64Array(point.length);
+    for (const tangent of tangents) addScaled(along, tangent, dot(tangent, heading, 0, along.length), 0, along.length);
     // Less than half of the heading is left: the set has no such direction here.
     if (!(dot(along, along, 0, along.length) > 1 / 4)) break;
-    const tangent = unit(along);
-    const ahead = (size: number) => flat.nearest(point.map((value, i) => value + size * (tangent[i] as number)));
+    const course = unit(along);
+    const from = point;
+    const ahead = (size: number) =>
+      flat.nearest(
+        from.map((value, i) => value + size * (course[i] as number)),
+        tangents,
+      );
     let size = Math.min(step, left);
     let next: Parameters | undefined;
     for (let halved = 0; !next && halved <= HALVINGS; halved++) {
@@ -80,7 +87,7 @@ function* follow(
     if (!own || inside !== next) break;
     left -= distance(own, point);
     point = own;
-    heading = tangent;
+    heading = course;
   }
   return found;
 }
