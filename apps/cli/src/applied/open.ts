@@ -12,7 +12,7 @@ import {
 import type { Context } from '../context.ts';
 import { assertColumn, modelReadings, nodeReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
-import { readAnyModel } from '../data/readDocument.ts';
+import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../output/plain.ts';
 import type { RowIds } from '../output/rows.ts';
@@ -44,7 +44,8 @@ export async function openModel(
   path: string,
   hide = (document: NetworkDocument): NetworkDocument => document,
 ): Promise<Opened> {
-  const found = await readAnyModel(path);
+  const { document: found, warnings } = await readModel(path);
+  context.warn(warnings);
   if (found.kind === 'network') return { kind: 'network', applied: applyNetwork(hide(found)) };
   const { document, model, parameters } = applyDocument(found);
   return { kind: 'mixture', applied: createApplied(document, model, parameters, context.engine) };

@@ -1,6 +1,6 @@
 import { applyNetwork } from 'latent';
 import type { Context } from '../context.ts';
-import { readAnyModel } from '../data/readDocument.ts';
+import { readModel } from '../data/readDocument.ts';
 import { jsonText } from '../output/json.ts';
 import { decimals, significant } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
@@ -11,7 +11,8 @@ import { starOf } from '../query/star.ts';
 /** `latent query <fit.json> "A, B | C=x"`: the probabilities of nodes, given others. */
 export async function query(context: Context, model: string, text: string): Promise<number> {
   const asked = parseQuery(text);
-  const found = await readAnyModel(model);
+  const { document: found, warnings } = await readModel(model);
+  context.warn(warnings);
   const answer = applyNetwork(found.kind === 'network' ? found : starOf(found)).query(asked.targets, asked.evidence);
   const probabilities = Array.from(answer.probabilities, (value, cell) => ({
     levels: levelsAt(answer.levels, cell),
