@@ -8,6 +8,7 @@ import {
   type ModelDocument,
   type NetworkApplied,
   type NetworkDocument,
+  type TableColumn,
 } from 'latent';
 import type { Context } from '../context.ts';
 import { assertColumn, modelReadings, nodeReadings } from '../data/columns.ts';
@@ -115,11 +116,17 @@ export async function openNodeData(
     signal: context.signal,
   });
   noteReading(context, data, options, unread);
-  const known = nodes.flatMap(({ name, latent }) => (latent && data.table.columns.has(name) ? [`"${name}"`] : []));
+  const known = nodes.flatMap(({ name, latent }) =>
+    latent && hasCells(data.table.columns.get(name)) ? [`"${name}"`] : [],
+  );
   if (known.length > 0)
     context.note(plain(`the data have columns of hidden nodes: their cells enter the results (${known.join(', ')})`));
   return data;
 }
+
+/** Some cell of the column is observed. */
+const hasCells = (column: TableColumn | undefined): boolean =>
+  column?.kind === 'labels' && column.codes.some((code) => code !== 0);
 
 /** The data of a model of either kind. */
 export function openDataOf(

@@ -1,4 +1,4 @@
-import { LatentError, type MixtureDocument, type ModelDocument, type NetworkDocument } from 'latent';
+import { LatentError, type MixtureDocument, type ModelDocument, type NetworkDocument, type Warning } from 'latent';
 import { parseNames, withHidden } from '../applied/hidden.ts';
 import { openData, openNodeData, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
@@ -28,6 +28,8 @@ export interface NetworkReading {
   /** A document with tables. */
   readonly start: NetworkDocument;
   readonly data: ReadData;
+  /** Remarks on how documents and graph were read. */
+  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -43,16 +45,19 @@ export async function readingOf(
 ): Promise<Reading> {
   const { modelPath, dataPath } = pathsOf(first, second, options);
   refuseTwoStandardInputs(modelPath, options.start, dataPath);
-  const start = await documentOf(context, options.start);
-  const model = (await documentOf(context, modelPath)) ?? (start as ModelDocument);
-  const from = start ?? model;
+  const started = options.start === undefined ? undefined : await readModel(options.start);
+  const given = modelPath === undefined ? undefined : await readModel(modelPath);
+  const warnings = [...(given?.warnings ?? []), ...(started?.warnings ?? [])];
+  const model = (given ?? started)?.document as ModelDocument;
+  const from = started?.document ?? model;
   if (!from.parameters) throw noParameters(options.start ?? modelPath);
   const hidden = options.latent === undefined ? [] : parseNames('latent', options.latent);
   if (model.kind === 'network' && from.kind === 'network') {
-    if (options.graph !== undefined) return await graphReading(context, options.graph, from, dataPath, hidden, options);
+    if (options.graph !== undefined)
+      return await graphReading(context, options.graph, { start: from, warnings }, dataPath, hidden, options);
     const document = withHidden(model, hidden);
     const data = await openNodeData(context, document, dataPath, options);
-    return { kind: 'network', document, start: from, data };
+    return { kind: 'network', document, start: from, data, warnings };
   }
   if (model.kind === 'mixture' && from.kind === 'mixture' && options.graph === undefined) {
     refuseLatent(options.latent, model.latent.name);
@@ -68,18 +73,11 @@ export async function readingOf(
   );
 }
 
-async function documentOf(context: Context, path: string | undefined): Promise<ModelDocument | undefined> {
-  if (path === undefined) return undefined;
-  const { document, warnings } = await readModel(path);
-  context.warn(warnings);
-  return document;
-}
-
 /** The network of --graph, its levels from the graph, the start, or the data. */
 async function graphReading(
   context: Context,
   text: string,
-  start: NetworkDocument,
+  { start, warnings }: Pick<NetworkReading, 'start' | 'warnings'>,
   path: string,
   latent: readonly string[],
   options: ExplainOptions,
@@ -92,7 +90,7 @@ async function graphReading(
     start,
     latent,
     prior: undefined,
-    warnings: [],
+    warnings,
     id,
     weights,
     missing,
@@ -100,8 +98,7 @@ async function graphReading(
   };
   const { chosen, read } = chooseNetwork(await readNodes(context, path, request, true), request);
   for (const note of read.notes) context.note(plain(note));
-  context.warn(chosen.warnings);
-  return { kind: 'network', document: chosen.document, start, data: read };
+  return { kind: 'network', document: chosen.document, start, data: read, warnings: chosen.warnings };
 }
 
 function pathsOf(

@@ -6,9 +6,11 @@ import type { NetworkReading } from '../sources.ts';
 import { networkEmText } from './emText.ts';
 
 /** `latent explain --em` of a network: one iteration from the tables of a document, with all its arithmetic. */
-export async function explainNetworkEm(context: Context, { document, start, data }: NetworkReading): Promise<number> {
+export async function explainNetworkEm(context: Context, reading: NetworkReading): Promise<number> {
+  const { document, start, data } = reading;
   const { weights } = data;
   const table = weights ? dropUnweightedLevels(data.table, weights, declaredLevels(document)) : data.table;
+  const isTold = (code: string): boolean => TOLD.has(code) || table.warnings.some((own) => own.code === code);
   // No iteration: only to check the data, to bring the start into the model's order of nodes and levels, and for the warnings.
   const { applied, info } = await fitNetworkTable(
     document,
@@ -19,7 +21,10 @@ export async function explainNetworkEm(context: Context, { document, start, data
   const explained: ExplainedNetwork = {
     ...(await explainNetworkIteration(applied.document, table, weights)),
     identifiability: info.identifiability && ranksOf(info.identifiability),
-    warnings: info.warnings.filter(({ code }) => TOLD.has(code) || table.warnings.some((own) => own.code === code)),
+    warnings: [
+      ...reading.warnings,
+      ...info.warnings.filter(({ code }) => isTold(code) && !reading.warnings.some((said) => said.code === code)),
+    ],
   };
   if (context.format === 'json') await context.out(jsonText(explained));
   else await context.out(networkEmText(context, explained, data));

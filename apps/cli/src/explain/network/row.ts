@@ -12,9 +12,10 @@ import { factorOrder, factorsText, termLines } from './terms.ts';
 /** `latent explain --row <i>` of a network: the terms of one row, the posteriors of its open nodes, the most probable explanation. */
 export async function explainNodes(
   context: Context,
-  { document, start, data: { table, ids } }: NetworkReading,
+  { document, start, data: { table, ids }, warnings }: NetworkReading,
   row: number,
 ): Promise<number> {
+  context.warn(warnings);
   const network = document === start ? document : withTables(document, start);
   const explained = explainNetworkRow(network, repeatedRow(table, row - 1, 1), 0);
   const place = { row, line: table.lineOf(row - 1) ?? null, ...(ids ? { id: ids[row - 1] } : {}) };
