@@ -144,7 +144,7 @@ export const DOCUMENT_CODES: CodeTexts = {
   },
   NOT_AVAILABLE: {
     what: 'What was asked for is not in this version.',
-    why: 'This version fits mixtures of categorical, gaussian, poisson, binomial, exponential and negative-binomial columns. Networks and hidden Markov models come later.',
+    why: 'This version fits mixtures of categorical, gaussian, poisson, binomial, exponential and negative-binomial columns, and networks of categorical nodes. Hidden Markov models come later.',
     fix: 'The message says what can be done instead.',
   },
   NO_KERNEL: {
