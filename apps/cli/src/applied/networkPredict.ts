@@ -1,5 +1,4 @@
 import type { NetworkApplied, NetworkRows } from 'latent';
-import type { PredictOptions } from '../commands/predict.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
@@ -10,6 +9,7 @@ import { explanationsOf, type RowsAnswer } from './explanations.ts';
 import { reportImpossibleRows } from './impossible.ts';
 import { networkPosteriorTable } from './networkPosteriorTable.ts';
 import { openNodeData, rowIds } from './open.ts';
+import type { PredictOptions } from './predictOptions.ts';
 
 /**
  * `latent predict` of a network: the posteriors of its hidden nodes for every row, or the most probable explanation.

@@ -1,8 +1,9 @@
 import type { Applied, AppliedRows } from 'latent';
 import { parseNames, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
-import { openData, openModel, type ReadingOptions, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
+import { openData, openModel, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
 import { posteriorTable } from '../applied/posteriorTable.ts';
+import type { PredictOptions } from '../applied/predictOptions.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
@@ -10,15 +11,7 @@ import { counted } from '../output/number.ts';
 import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 
-export interface PredictOptions extends ReadingOptions {
-  /** Where the posteriors go as CSV. */
-  readonly rows?: string | undefined;
-  readonly unseen?: 'error' | 'missing' | undefined;
-  /** Networks: nodes that are to be predicted, as in `--latent`. */
-  readonly latent?: string | undefined;
-  /** Networks: the most probable values of all open nodes together. */
-  readonly mostProbable?: boolean | undefined;
-}
+export type { PredictOptions } from '../applied/predictOptions.ts';
 
 /** `latent predict <fit.json> <data>`: the posterior of the latent variables for every row. */
 export async function predict(context: Context, model: string, data: string, options: PredictOptions): Promise<number> {

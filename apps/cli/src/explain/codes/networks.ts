@@ -7,6 +7,11 @@ export const NETWORK_CODES: CodeTexts = {
     why: 'A node would be its own cause. The joint probability is a product over nodes given their parents only where the graph has no circle.',
     fix: 'Turn or remove one of the arrows that the message prints.',
   },
+  GRAPH_SYNTAX: {
+    what: 'A graph cannot be read from the position that the message names.',
+    why: 'It is made of arrows between names, "A -> B; C -> B", each name with * where it is hidden and {levels} where the data do not show them.',
+    fix: 'Correct that position, for example "Thoughts*{bad,good} -> Words"; put names with signs in double quotes.',
+  },
   BAD_TIE: {
     what: 'A node shares the table of a node whose table does not fit it.',
     why: 'Tied nodes have the same levels, and parents with the same levels in the same order; and the other node owns its table.',
