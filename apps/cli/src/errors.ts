@@ -11,13 +11,15 @@ export interface Problem {
   readonly where: Where;
 }
 
-/** What can be wrong with a command, its graph included. */
+/** What can be wrong with a command, its graph or query included. */
 type UsageCode =
   | 'BAD_OPTION'
   | 'CONFLICTING_OPTIONS'
   | 'NOT_AVAILABLE'
   | 'NO_TRIALS'
   | 'GRAPH_SYNTAX'
+  | 'QUERY_SYNTAX'
+  | 'CONTRADICTION'
   | 'BAD_LEVELS'
   | 'CYCLE';
 
@@ -64,5 +66,5 @@ export function isInterruption(error: unknown): boolean {
   return error instanceof Interrupted || problemOf(error)?.code === 'ABORTED';
 }
 
-const USAGE = new Set(['BAD_OPTION', 'CONFLICTING_OPTIONS', 'NOT_AVAILABLE', 'BAD_DELIMITER']);
+const USAGE = new Set(['BAD_OPTION', 'CONFLICTING_OPTIONS', 'NOT_AVAILABLE', 'BAD_DELIMITER', 'NO_MEAN']);
 const INTERNAL = new Set(['OBJECTIVE_FELL']);

@@ -66,15 +66,12 @@ describe('mistakes in the command', () => {
 });
 
 describe('what this version does not have', () => {
-  it.each(['impute', 'query', 'compare', 'report', 'convert', 'verify', 'doctor', 'lab', 'completion'])(
-    'latent %s says so',
-    async (name) => {
-      const { code, stderr, stdout } = await latent([name, 'a.csv', '-k', '1..8', '--help']);
-      expect(code).toBe(2);
-      expect(stdout).toBe('');
-      expect(stderr).toContain(`error[NOT_AVAILABLE] the command ${name} is not available yet`);
-    },
-  );
+  it.each(['compare', 'report', 'verify', 'doctor', 'lab', 'completion'])('latent %s says so', async (name) => {
+    const { code, stderr, stdout } = await latent([name, 'a.csv', '-k', '1..8', '--help']);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`error[NOT_AVAILABLE] the command ${name} is not available yet`);
+  });
 });
 
 describe('flags before and after the command', () => {

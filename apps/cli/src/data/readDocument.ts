@@ -1,10 +1,8 @@
 import {
   checkFitDocument,
-  checkMixtureDocument,
   checkModelDocument,
   type FitDocument,
   LatentError,
-  type MixtureDocument,
   type ModelDocument,
   type NetworkDocument,
   parseBif,
@@ -12,25 +10,6 @@ import {
   type Warning,
 } from 'latent';
 import { openSource } from '../io/index.ts';
-
-/**
- * Reads a model document; of a fit document, its model. `-` is stdin.
- *
- * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkMixtureDocument` refuse, with the file
- */
-export async function readModelDocument(path: string): Promise<MixtureDocument> {
-  const { value, file } = await readJson(path);
-  return checkMixtureDocument(value, file);
-}
-
-/**
- * Reads the model document of a mixture or a network; of a fit document, its model. `-` is stdin.
- *
- * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkModelDocument` refuse, with the file
- */
-export async function readAnyModel(path: string): Promise<ModelDocument> {
-  return (await readModel(path)).document;
-}
 
 /** A model document, and how it was read. */
 export interface ReadModel {
@@ -42,7 +21,12 @@ export interface ReadModel {
   readonly warnings: readonly Warning[];
 }
 
-/** As `readAnyModel`, with the fit and the remarks. What does not begin as JSON does is read as BIF, whatever the file is called. */
+/**
+ * Reads the model document of a mixture or a network; of a fit document, its model. `-` is stdin. What does not begin as JSON does is read as
+ * BIF, whatever the file is called.
+ *
+ * @throws `FILE_UNREADABLE`, and what `parseDocument`, `checkModelDocument` and `parseBif` refuse, with the file
+ */
 export async function readModel(path: string): Promise<ReadModel> {
   const { text, file } = await readText(path);
   if (!LIKE_JSON.test(text)) return { ...parseBif(text, file), fit: undefined, file };
@@ -65,7 +49,7 @@ export async function readAnyFit(path: string): Promise<FitDocument | FitDocumen
 export const fileNameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 /** The value of a JSON file of at most 64 MiB, and the name of the file for messages. */
-export async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
+async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
   const { text, file } = await readText(path);
   return { value: parseDocument(text, file), file };
 }

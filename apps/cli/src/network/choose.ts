@@ -20,13 +20,11 @@ export interface ChosenNetwork {
   readonly warnings: readonly Warning[];
 }
 
+/** What of a request says which nodes there are, and how their columns are read. */
+export type NodesRequest = Omit<NetworkRequest, 'settings' | 'repeats'>;
+
 /** Reads the columns that the nodes have; the names of the rows only where they are to be written. */
-export function readNodes(
-  context: Context,
-  path: string,
-  request: NetworkRequest,
-  withIds: boolean,
-): Promise<ReadData> {
+export function readNodes(context: Context, path: string, request: NodesRequest, withIds: boolean): Promise<ReadData> {
   return readShown(context, path, request, withIds, (header) => {
     const { base, graph } = request;
     if (base !== undefined) return nodeReadings(header, base);
@@ -40,7 +38,7 @@ export function readNodes(
 /** The network document that was given, or one made from the graph and the data; and the data as they are fitted. */
 export function chooseNetwork(
   source: ReadData,
-  request: NetworkRequest,
+  request: NodesRequest,
 ): { readonly chosen: ChosenNetwork; readonly read: ReadData } {
   const { base, graph, latent, prior, start, warnings } = request;
   const read = withoutUnweighted(source, base?.nodes ?? graph?.nodes ?? []);
@@ -67,7 +65,7 @@ function withoutUnweighted(
 }
 
 /** The levels that are given before any data are seen. */
-function levelsOf({ graph, start }: NetworkRequest): ReadonlyMap<string, readonly string[]> {
+function levelsOf({ graph, start }: NodesRequest): ReadonlyMap<string, readonly string[]> {
   const given = [...(start?.nodes ?? []), ...(graph?.nodes ?? [])];
   return new Map(given.flatMap(({ name, levels }) => (levels ? [[name, levels] as const] : [])));
 }

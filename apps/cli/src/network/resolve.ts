@@ -52,7 +52,7 @@ export function resolveNetwork(context: Context, options: FitOptions, documents:
 }
 
 /** The graph of `--graph`: what is wrong with it is wrong with the command. */
-function readGraph(text: string): RequestedGraph {
+export function readGraph(text: string): RequestedGraph {
   try {
     return { ...parseGraph(text), text };
   } catch (error) {

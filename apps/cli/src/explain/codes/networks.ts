@@ -57,4 +57,14 @@ export const NETWORK_CODES: CodeTexts = {
     why: 'Some table gives it probability exactly 0, as tables of a logical "or" do. A condition that cannot happen has no conditional probabilities.',
     fix: 'Leave out one of the conditions, or fit with a small prior (--prior 0.5), which leaves no zeros.',
   },
+  QUERY_SYNTAX: {
+    what: 'A query cannot be read from the position that the message names.',
+    why: 'It has the form "A, B | C=x, D=y": the nodes asked for, a bar, and what is given.',
+    fix: 'Separate names by commas and write levels behind "="; put names with one of , | = " in double quotes. Without conditions leave the bar out.',
+  },
+  CONTRADICTION: {
+    what: 'A query gives a node two different levels.',
+    why: 'A node has one level at a time, so nothing satisfies both conditions.',
+    fix: 'Leave one of them out; to compare them, ask twice.',
+  },
 };
