@@ -14,9 +14,8 @@ describe('help and version', () => {
   it('prints the help of a command, the flags of all commands among them', async () => {
     const { code, stdout } = await latent(['fit', '--help']);
     expect(code).toBe(0);
-    for (const flag of ['--classes', '--repeat', '--dry-run', '--seed', '--format', '--no-color'])
+    for (const flag of ['--classes', '--graph', '--repeat', '--dry-run', '--seed', '--format', '--no-color'])
       expect(stdout).toContain(flag);
-    expect(stdout).not.toContain('--graph');
   });
 
   it('prints its version', async () => {
@@ -72,15 +71,6 @@ describe('what this version does not have', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(`error[NOT_AVAILABLE] the command ${name} is not available yet`);
-  });
-
-  it.each([
-    ['--graph', 'A* -> B'],
-    ['--latent', 'A'],
-  ])('fit %s %s says so', async (flag, value) => {
-    const { code, stderr } = await latent(['fit', 'a.csv', '-k', '2', flag, value]);
-    expect(code).toBe(2);
-    expect(stderr).toContain('error[NOT_AVAILABLE]');
   });
 });
 

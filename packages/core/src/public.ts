@@ -76,6 +76,7 @@ export type { NetworkFitInfo } from './api/network/info.ts';
 export { applyNetwork, networkFromJSON, networkModelFromJSON, withTables } from './api/network/load.ts';
 export type { NetworkModel, NetworkModelOptions } from './api/network/model.ts';
 export type { Answer } from './api/network/query.ts';
+export { describeUndetermined } from './api/network/sentences.ts';
 export type { CliqueFacts, NetworkSize } from './api/network/size.ts';
 export { networkSize } from './api/network/size.ts';
 export type { NetworkStep } from './api/network/step.ts';

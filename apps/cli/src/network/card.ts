@@ -1,4 +1,5 @@
 import {
+  describeUndetermined,
   type FitDocument,
   type NetworkDocument,
   type NetworkIdentifiability,
@@ -13,6 +14,7 @@ import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
 import { NONE } from '../output/number.ts';
+import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { modelFacts } from './facts.ts';
 import { starred } from './tables.ts';
@@ -39,12 +41,14 @@ export async function inspectNetwork(
       [
         cardText(context, document),
         ...(fit ? [fitText(fit)] : []),
-        ...(found ? [identifiabilityText(found)] : []),
+        ...(found ? [identifiabilityText(document, found)] : []),
       ].join('\n'),
     );
   if (fit) context.warn(fit.warnings);
   return 0;
 }
+
+const ESTIMATE = 'estimate';
 
 /** Identifiability, and of which parameters and rows it holds. */
 interface FoundIdentifiability extends NetworkIdentifiability {
@@ -55,18 +59,20 @@ function identifiabilityOf(
   document: NetworkDocument,
   fit: FitDocument<NetworkDocument> | undefined,
 ): FoundIdentifiability {
-  if (fit?.identifiability) return { at: 'estimate', ...fit.identifiability };
+  if (fit?.identifiability) return { at: ESTIMATE, ...fit.identifiability };
   return {
     at: 'interior point, rows of all nodes but the hidden ones',
     ...networkModelFromJSON(document).identifiability(),
   };
 }
 
-function identifiabilityText({ at, ...found }: FoundIdentifiability): string {
+function identifiabilityText(document: NetworkDocument, { at, ...found }: FoundIdentifiability): string {
   const { freeParameters, genericRank, rank } = found;
   const elsewhere = rank === genericRank ? '' : ` (rank ${genericRank} at almost every other point)`;
   const [first, ...counts] = identifiedLines(found, freeParameters);
-  return `${[`identifiability (${at}): ${first}${elsewhere}`, ...counts].join('\n  ')}\n`;
+  // Which rows the data of a fit showed is not in its document; its warnings have the sentences.
+  const sentences = at === ESTIMATE ? [] : describeUndetermined(document, found).map(plain);
+  return `${[`identifiability (${at}): ${first}${elsewhere}`, ...counts, ...sentences].join('\n  ')}\n`;
 }
 
 function cardJson(document: NetworkDocument, fit: FitDocument<NetworkDocument> | undefined, file: string): object {

@@ -1,4 +1,4 @@
-import { networkDataFacts, networkModelFromJSON, networkSize } from 'latent';
+import { describeUndetermined, networkDataFacts, networkModelFromJSON, networkSize } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
@@ -7,6 +7,7 @@ import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
 import { NONE } from '../output/number.ts';
+import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { ChosenNetwork } from './choose.ts';
 import { modelFacts, nodeDataFacts } from './facts.ts';
@@ -58,7 +59,11 @@ export async function dryRunNetwork(
         ([label, ...lines]) => label !== 'columns' && lines.length > 0,
       ),
       ...modelFacts(context, document),
-      ['identified', ...identifiedLines(identifiability, model.freeParameters)],
+      [
+        'identified',
+        ...identifiedLines(identifiability, model.freeParameters),
+        ...describeUndetermined(document, identifiability, read.table).map(plain),
+      ],
     ],
     context.paint.bold,
     layout(context).width,
