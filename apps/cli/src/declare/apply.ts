@@ -6,7 +6,7 @@ import type { ScoreOptions } from '../commands/score.ts';
 import { choice, finiteNumber, wholeNumber } from '../options.ts';
 import { DATA, type Declaring, readingOptions } from './command.ts';
 
-const MODEL = 'a fit document, or a model document with parameters';
+const MODEL = 'a fit document, a model document with parameters, or a network as BIF';
 
 export function declarePredict({ program, handler }: Declaring): void {
   applyOptions(
@@ -93,7 +93,7 @@ export function declareQuery({ program, handler }: Declaring): void {
   program
     .command('query')
     .description('the probabilities of nodes, given others: "Thoughts | Words=good"')
-    .argument('<fit>', `${MODEL}; a network, or a mixture of levels`)
+    .argument('<fit>', `${MODEL}; of a mixture one of levels only`)
     .argument('<query>', '"A, B | C=x, D=y"; names with signs in double quotes')
     .action(
       handler<object>(['table', 'json'], async (context, [model, text]) => {
