@@ -1,5 +1,5 @@
-/** What a contestant reached on an instance. */
-export interface Reached {
+/** Where a contestant ended. */
+interface Ended {
   readonly contestant: string;
   readonly logLikelihood: number;
 }
@@ -12,14 +12,14 @@ const AGREEMENT = 1e-9;
  *
  * @throws Error with all figures where they differ
  */
-export function assertAgreement(instance: string, reached: readonly Reached[]): void {
+export function assertAgreement(race: string, reached: readonly Ended[]): void {
   const [first] = reached;
-  if (!first) throw new Error(`no contestant on ${instance}`);
+  if (!first) throw new Error(`no contestant on ${race}`);
   const differs = reached.some(
     ({ logLikelihood }) =>
       !(Math.abs(logLikelihood - first.logLikelihood) <= AGREEMENT * Math.max(1, Math.abs(first.logLikelihood))),
   );
   if (!differs) return;
   const figures = reached.map(({ contestant, logLikelihood }) => `${contestant}: ${logLikelihood}`).join('; ');
-  throw new Error(`contestants disagree on ${instance}, nothing is timed: ${figures}`);
+  throw new Error(`contestants disagree on ${race}, nothing is timed: ${figures}`);
 }

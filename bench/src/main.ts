@@ -1,24 +1,25 @@
-// `npm run bench`: all instances, all contestants; results as a table on stdout and as JSON in results/.
+// `npm run bench`: all races, all contestants; results as a table on stdout and as JSON in results/.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
-import { latentWith } from './implementations/latent.ts';
-import { instances } from './instances.ts';
-import { type InstanceResult, runInstance } from './run.ts';
+import { mixtureRaces } from './mixtureRaces.ts';
+import { networkRaces } from './networks/races.ts';
+import { type RaceResult, runRace } from './race.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 9);
-const contestants = [latentWith('wasm'), latentWith('reference')];
-const results: InstanceResult[] = [];
+const wanted = process.argv.slice(2);
+const races = [...mixtureRaces, ...networkRaces].filter(
+  ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
+);
+const results: RaceResult[] = [];
 
-for (const instance of instances) {
-  const result = await runInstance(instance, contestants, rounds);
+for (const race of races) {
+  const result = await runRace(race, rounds);
   results.push(result);
-  const { name, rows, items, levels, classes, iterations } = instance;
-  write(`${name}: ${rows} rows × ${items} items × ${levels} levels, K = ${classes}, ${iterations} iterations`);
-  write(`  all reach ${result.logLikelihood}`);
-  for (const { name: who, median, low, high, ratio } of result.contestants)
-    write(
-      `  ${who.padEnd(32)} ${median.toFixed(1).padStart(9)} ms  (${low.toFixed(1)}–${high.toFixed(1)})  × ${ratio.toFixed(2)}`,
-    );
+  write(`${result.name}: ${result.title}; ${result.unit}`);
+  if (result.contestants.length > 0) write(`  all reach ${result.logLikelihood}`);
+  for (const { name, median, low, high, ratio } of result.contestants)
+    write(`  ${name.padEnd(32)} ${ms(median).padStart(9)} ms  (${ms(low)}–${ms(high)})  × ${ratio.toFixed(2)}`);
+  for (const { name, why } of result.absent) write(`  ${name.padEnd(32)} absent: ${why}`);
 }
 
 const machine = {
@@ -33,6 +34,10 @@ await writeFile(new URL('latest.json', folder), `${JSON.stringify({ machine, rou
 write(
   `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; ${rounds} interleaved rounds, median (quartiles); written to bench/results/latest.json`,
 );
+
+function ms(milliseconds: number): string {
+  return milliseconds.toFixed(milliseconds < 10 ? 2 : 1);
+}
 
 function write(line: string): void {
   process.stdout.write(`${line}\n`);

@@ -1,3 +1,5 @@
+import type { Contestant } from './contestant.ts';
+
 /** Milliseconds of every round, in order. */
 export interface Timing {
   readonly contestant: string;
@@ -6,20 +8,22 @@ export interface Timing {
 
 /** Times contestants in turns, so that a noisy moment of the machine meets all of them; the order changes every round. */
 export async function measure(
-  runs: readonly { readonly contestant: string; readonly fit: () => Promise<number> }[],
+  contestants: readonly Pick<Contestant, 'name' | 'run'>[],
   rounds: number,
 ): Promise<Timing[]> {
-  const times = runs.map((): number[] => []);
+  const times = contestants.map((): number[] => []);
   let consumed = 0;
   for (let round = 0; round < rounds; round++)
-    for (let i = 0; i < runs.length; i++) {
-      const at = (i + round) % runs.length;
+    for (let i = 0; i < contestants.length; i++) {
+      const at = (i + round) % contestants.length;
       const begun = performance.now();
-      consumed += (await runs[at]?.fit()) ?? 0;
-      times[at]?.push(performance.now() - begun);
+      const reached = await contestants[at]?.run();
+      const passed = performance.now() - begun;
+      consumed += reached?.logLikelihood ?? 0;
+      times[at]?.push(reached?.milliseconds ?? passed);
     }
   if (!Number.isFinite(consumed)) throw new Error('a contestant lost its log-likelihood while it was timed');
-  return runs.map(({ contestant }, i) => ({ contestant, milliseconds: times[i] ?? [] }));
+  return contestants.map(({ name }, i) => ({ contestant: name, milliseconds: times[i] ?? [] }));
 }
 
 /** Middle, and the first and third quartile, of some times. */

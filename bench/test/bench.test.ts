@@ -1,37 +1,63 @@
 import { expect, test } from 'vitest';
 import { assertAgreement } from '../src/agree.ts';
+import type { Contestant } from '../src/contestant.ts';
 import { latentWith } from '../src/implementations/latent.ts';
-import { createData, instances } from '../src/instances.ts';
+import { networkIteration } from '../src/implementations/network.ts';
 import { measure, spread } from '../src/measure.ts';
-import { runInstance } from '../src/run.ts';
+import { createData, instances } from '../src/mixtures.ts';
+import { drawData, movedStart } from '../src/networks/data.ts';
+import { type Race, runRace } from '../src/race.ts';
 
 const small = { name: 'small', rows: 300, items: 5, levels: 3, classes: 2, missing: 0.1, iterations: 5, seed: 9 };
+const raceOf = (...entrants: Awaited<ReturnType<Race['enter']>>): Race => ({
+  name: 'small',
+  title: 'a small one',
+  unit: 'whole fit',
+  enter: async () => entrants,
+});
 
-test('contestants that disagree are not timed', async () => {
-  const liar = { name: 'liar', describe: 'off by a little', prepare: () => async () => -1234.5 };
-  await expect(runInstance(small, [latentWith('wasm'), liar], 1)).rejects.toThrow(/disagree on small.*liar: -1234.5/);
+test('contestants that disagree are not timed, and end what they started', async () => {
+  let isClosed = false;
+  const liar: Contestant = {
+    name: 'liar',
+    describe: 'off by a little',
+    run: async () => ({ logLikelihood: -1234.5 }),
+    close() {
+      isClosed = true;
+    },
+  };
+  const honest = latentWith('wasm', small, createData(small));
+  await expect(runRace(raceOf(honest, liar), 1)).rejects.toThrow(/disagree on small.*liar: -1234.5/);
+  expect(isClosed).toBe(true);
   expect(() => assertAgreement('x', [{ contestant: 'a', logLikelihood: Number.NaN }])).toThrow(/disagree/);
   expect(() => assertAgreement('x', [])).toThrow(/no contestant/);
 });
 
-test('our engines agree and are timed in turns', async () => {
-  const result = await runInstance(small, [latentWith('wasm'), latentWith('reference')], 3);
+test('our engines agree and are timed in turns; who is not here is named', async () => {
+  const data = createData(small);
+  const absent = { name: 'somebody', why: 'not installed' };
+  const result = await runRace(
+    raceOf(latentWith('wasm', small, data), absent, latentWith('reference', small, data)),
+    3,
+  );
   expect(result.contestants.map(({ milliseconds }) => milliseconds.length)).toEqual([3, 3]);
   expect(result.contestants[0]?.ratio).toBe(1);
+  expect(result.absent).toEqual([absent]);
   expect(result.logLikelihood).toBeLessThan(0);
 });
 
-test('rounds are interleaved, and every contestant goes first in turn', async () => {
+test('rounds are interleaved, and every contestant goes first in turn; who measures itself is believed', async () => {
   const order: string[] = [];
-  const runner = (contestant: string) => ({
-    contestant,
-    fit: async () => {
-      order.push(contestant);
-      return 0;
+  const runner = (name: string) => ({
+    name,
+    run: async () => {
+      order.push(name);
+      return { logLikelihood: 0, ...(name === 'b' ? { milliseconds: 42 } : {}) };
     },
   });
-  await measure([runner('a'), runner('b')], 2);
+  const [, second] = await measure([runner('a'), runner('b')], 2);
   expect(order).toEqual(['a', 'b', 'b', 'a']);
+  expect(second?.milliseconds).toEqual([42, 42]);
 });
 
 test('medians and quartiles', () => {
@@ -45,4 +71,42 @@ test('the same seed makes the same data, with the share of missing cells that wa
   const missing = first.columns.flatMap((column) => Array.from(column)).filter((level) => level < 0).length / 1500;
   expect(missing).toBeGreaterThan(0.05);
   expect(missing).toBeLessThan(0.15);
+});
+
+test('an iteration of a network is the same in both engines, and takes a time', async () => {
+  const document = {
+    format: 'latent-model',
+    version: 1,
+    kind: 'network',
+    nodes: [
+      { name: 'A', levels: ['0', '1'] },
+      { name: 'H', levels: ['0', '1'], latent: true, parents: ['A'] },
+      { name: 'B', levels: ['0', '1', '2'], parents: ['H', 'A'] },
+    ],
+    parameters: {
+      A: [0.5, 0.5],
+      H: [
+        [1, 0],
+        [0.2, 0.8],
+      ],
+      B: [
+        [
+          [0.5, 0.3, 0.2],
+          [0.2, 0.2, 0.6],
+        ],
+        [
+          [0.1, 0.1, 0.8],
+          [0.4, 0.4, 0.2],
+        ],
+      ],
+    },
+  } as const;
+  const start = movedStart(document, 3);
+  expect(start.parameters?.['H']).not.toEqual(document.parameters.H);
+  const data = drawData(document, 500, 0.2, 5);
+  expect(Object.keys(data.columns)).toEqual(['A', 'B']);
+  const reached = [];
+  for (const engine of ['wasm', 'reference'] as const) reached.push(await networkIteration(engine, start, data).run());
+  expect(reached[0]?.logLikelihood).toBeCloseTo(reached[1]?.logLikelihood as number, 8);
+  expect(reached[0]?.milliseconds).toBeGreaterThan(0);
 });

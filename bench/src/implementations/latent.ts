@@ -1,36 +1,32 @@
 import { type MixtureDocument, modelFromJSON, VERSION } from 'latent';
 import type { Contestant } from '../contestant.ts';
-import type { Instance, InstanceData } from '../instances.ts';
+import type { Instance, InstanceData } from '../mixtures.ts';
 
 /** The library as users call it, with one of its engines: whole fits, tables and patterns included. */
-export function latentWith(engine: 'wasm' | 'reference'): Contestant {
+export function latentWith(engine: 'wasm' | 'reference', instance: Instance, data: InstanceData): Contestant {
+  const document = documentOf(instance, data);
+  const model = modelFromJSON(document);
+  const columns = Object.fromEntries(
+    data.columns.map((column, j) => [`x${j}`, Float32Array.from(column, (level) => (level < 0 ? Number.NaN : level))]),
+  );
+  const options = {
+    start: document,
+    maxIterations: instance.iterations,
+    tolerance: 0,
+    acceleration: 'none',
+    engine,
+  } as const;
   return {
-    name: engine === 'wasm' ? 'latent (WASM)' : 'latent (TypeScript reference)',
+    name: engineName(engine),
     describe: `latent ${VERSION}, engine ${engine}`,
-    prepare(instance, data) {
-      const document = documentOf(instance, data);
-      const model = modelFromJSON(document);
-      const columns = Object.fromEntries(
-        data.columns.map((column, j) => [
-          `x${j}`,
-          Float32Array.from(column, (level) => (level < 0 ? Number.NaN : level)),
-        ]),
-      );
-      return async () => {
-        const options = {
-          start: document,
-          maxIterations: instance.iterations,
-          tolerance: 0,
-          acceleration: 'none',
-          engine,
-        } as const;
-        return (await model.fit(columns, options)).info.logLikelihood;
-      };
-    },
+    run: async () => ({ logLikelihood: (await model.fit(columns, options)).info.logLikelihood }),
   };
 }
 
-function documentOf({ items, levels, classes }: Instance, { start }: InstanceData): MixtureDocument {
+export const engineName = (engine: 'wasm' | 'reference'): string =>
+  engine === 'wasm' ? 'latent (WASM)' : 'latent (TypeScript reference)';
+
+export function documentOf({ items, levels, classes }: Instance, { start }: InstanceData): MixtureDocument {
   const names = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i + 1));
   return {
     format: 'latent-model',

@@ -77,6 +77,7 @@ export type { SelectWatch, TableSelection, TableSelectOptions } from './api/sele
 export { selectClasses } from './api/selectTable.ts';
 export type { TraceStep } from './api/step.ts';
 export { totalLogLikelihood } from './api/total.ts';
+export { parseBif, writeBif } from './bif/index.ts';
 export type {
   Candidate,
   DataFacts,
@@ -106,7 +107,7 @@ export {
 export type { Warning, WarningCode, Where } from './error/index.ts';
 export { LatentError } from './error/index.ts';
 export type { Decomposition } from './fit/index.ts';
-export type { Identifiability } from './identify/index.ts';
+export type { Identifiability, NetworkIdentifiability, TraceOptions } from './identify/index.ts';
 export { exp, log } from './math/index.ts';
 export { createPosterior, type Posterior } from './model/index.ts';
 export type { DrawnRow } from './models/index.ts';

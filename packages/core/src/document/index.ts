@@ -9,6 +9,8 @@ export {
   isNetworkFit,
 } from './check.ts';
 export { columnNames, declaredLevels, mixtureFrom, neededFeatures } from './mixture.ts';
+export { unknownName } from './names.ts';
+export { readNested, writeNested } from './nested.ts';
 export { networkFrom, nodeFeatures } from './network/model.ts';
 export { networkDocumentOf, normalisedRows, tablesFrom } from './network/tables.ts';
 export { documentOf, parametersFrom } from './parameters.ts';
@@ -25,3 +27,4 @@ export type {
   NetworkPrior,
   NodeDocument,
 } from './types.ts';
+export { SUM_TOLERANCE } from './vectors.ts';

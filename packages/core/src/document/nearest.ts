@@ -1,5 +1,6 @@
 /** The name that a misspelt one most probably stands for; undefined where none is near. */
 export function nearest(word: string, names: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(word.length * SHARE)) + 1;
   for (const name of names) {
@@ -12,6 +13,9 @@ export function nearest(word: string, names: Iterable<string>): string | undefin
   }
   return best;
 }
+
+/** Longer words are not misspelt, and comparing them takes the square of their length. */
+const LONGEST = 100;
 
 /** Share of the letters that may be wrong. */
 const SHARE = 0.4;

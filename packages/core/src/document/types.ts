@@ -1,6 +1,6 @@
 import type { Warning } from '../error/index.ts';
 import type { FeaturePrior } from '../families/index.ts';
-import type { Identifiability } from '../identify/index.ts';
+import type { Identifiability, NetworkIdentifiability } from '../identify/index.ts';
 import type { Criteria } from '../report/index.ts';
 
 /** A feature of a model document. */
@@ -97,7 +97,7 @@ export interface FitDocument<Model extends ModelDocument = MixtureDocument> {
     readonly atBest: number;
     readonly objectives: readonly (number | null)[];
   };
-  readonly identifiability: Identifiability | null;
+  readonly identifiability: (Model extends NetworkDocument ? NetworkIdentifiability : Identifiability) | null;
   readonly trace: readonly number[];
   readonly warnings: readonly Warning[];
   /** Networks: the expected counts that the estimates were read off, by node, in the shapes of the tables. */

@@ -2,7 +2,7 @@ import { LatentError } from '../error/index.ts';
 import type { NestedNumbers } from './types.ts';
 
 /** How far a probability vector may be from summing to one; the difference is normalised away. */
-const SUM_TOLERANCE = 1e-6;
+export const SUM_TOLERANCE = 1e-6;
 
 /**
  * Checks a probability vector of a document, its entries and its sum, and makes it sum to one.

@@ -5,6 +5,8 @@ export { provideKernel } from './kernel.ts';
 export { createLogJoint } from './logJoint.ts';
 export { createReferenceEngine } from './reference.ts';
 export { assertClassesFit } from './size.ts';
+export type { WorkingClique } from './tree/cliques.ts';
+export { FAMILIES, SEPARATOR, workingCliques } from './tree/cliques.ts';
 export type { Completion } from './tree/completion.ts';
 export { createCompletion } from './tree/completion.ts';
 export { createNetworkEngine } from './tree/create.ts';

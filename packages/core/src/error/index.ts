@@ -62,6 +62,8 @@ export type WarningCode =
   | 'ROWS_NORMALISED'
   | 'BARREN_NODE'
   | 'NOT_ESTIMATED'
+  | 'BIF_PROPERTIES_LEFT_OUT'
+  | 'BIF_CANNOT_SAY'
   | 'WASM_UNAVAILABLE';
 
 /** A remark on a result, as data: the same shape as an error, with a level. */

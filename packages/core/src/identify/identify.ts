@@ -1,7 +1,8 @@
 import type { Parameters } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Pass } from '../pass/index.ts';
-import { fewCells, rankOfTables } from './closedRank.ts';
+import { fewCells } from './cellRank.ts';
+import { rankOfTables } from './closedRank.ts';
 import { inside, spread } from './coordinates.ts';
 import type { Masks } from './masks.ts';
 import { type Draws, rankOfDraws, rowsFor } from './openRank.ts';

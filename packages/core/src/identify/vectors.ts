@@ -16,3 +16,16 @@ export function dot(a: Float64Array, b: Float64Array, from: number, to: number):
 export function addScaled(target: Float64Array, source: Float64Array, factor: number, from: number, to: number): void {
   for (let i = from; i < to; i++) target[i] = (target[i] as number) + factor * (source[i] as number);
 }
+
+/** Vectors made orthonormal by Gram–Schmidt, twice; those of length zero are left out. */
+export function orthonormal(vectors: readonly ArrayLike<number>[]): Float64Array[] {
+  const basis: Float64Array[] = [];
+  for (const vector of vectors) {
+    const rest = Float64Array.from(vector);
+    for (let pass = 0; pass < 2; pass++)
+      for (const other of basis) addScaled(rest, other, -dot(other, rest, 0, rest.length), 0, rest.length);
+    const length = Math.sqrt(dot(rest, rest, 0, rest.length));
+    if (length > 0) basis.push(rest.map((value) => value / length));
+  }
+  return basis;
+}

@@ -9,6 +9,11 @@ export interface ParameterName {
 
 /** The parts of a direction that weigh most, in words. */
 export function nameDirection(model: Mixture, classNames: readonly string[], direction: readonly number[]): string {
+  return nameLargest(direction, (index) => nameParameter(model, classNames, index));
+}
+
+/** The largest four parts of a direction, each with how far it goes. */
+export function nameLargest(direction: readonly number[], nameOf: (index: number) => ParameterName): string {
   const parts = direction
     .map((value, index) => ({ value, index }))
     .filter(({ value }) => Math.abs(value) > 0.05)
@@ -16,7 +21,7 @@ export function nameDirection(model: Mixture, classNames: readonly string[], dir
   const seen = new Set<string>();
   const words: string[] = [];
   for (const { value, index } of parts) {
-    const { text, group } = nameParameter(model, classNames, index);
+    const { text, group } = nameOf(index);
     if (seen.has(group)) continue;
     seen.add(group);
     words.push(`${text} ${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(2)}`);

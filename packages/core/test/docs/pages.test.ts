@@ -16,6 +16,8 @@ async function outputOf(code: string): Promise<string> {
 describe.each([
   ['own-model.md', 2],
   ['mixtures.md', 1],
+  ['networks.md', 1],
+  ['words-and-thoughts.md', 4],
 ])('docs/%s', (name, count) => {
   const page = readFileSync(new URL(`../../../../docs/${name}`, import.meta.url), 'utf8');
   /** Each program of the page with the output that stands behind it. */

@@ -1,5 +1,6 @@
 import { closedTables } from '../../src/identify/slopes.ts';
 import type { Mixture } from '../../src/models/index.ts';
+import type { Block } from '../../src/statistics/index.ts';
 
 /** The largest prime below 2²⁶: products of two residues are exact in float64. */
 const PRIME = 67108859;
@@ -11,18 +12,35 @@ const PRIME = 67108859;
  * @param counts the parameters, each vector times the sum of its counts
  */
 export function exactRank(model: Mixture, counts: readonly number[], cells: Iterable<ArrayLike<number>>): number {
-  const vectors = model.parameters.blocks.flatMap(({ offset, size, shape, fixed }) => {
+  const point = residues(model.parameters.blocks, counts);
+  return rankModulo(model.parameters.blocks, gradients());
+
+  function* gradients() {
+    for (const cell of cells) yield gradientOf(model, point, cell);
+  }
+}
+
+const vectorsOf = (blocks: readonly Block[]) =>
+  blocks.flatMap(({ offset, size, shape, fixed }) => {
     const width = shape.at(-1) as number;
     return Array.from({ length: size / width }, (_, i) => ({ first: offset + i * width, width, fixed }));
   });
+
+/** Probability vectors as residues, from vectors of counts. */
+export function residues(blocks: readonly Block[], counts: readonly number[]): number[] {
   const point = counts.slice();
-  for (const { first, width } of vectors) {
+  for (const { first, width } of vectorsOf(blocks)) {
     const total = inverse(counts.slice(first, first + width).reduce((sum, count) => sum + count, 0));
     for (let i = first; i < first + width; i++) point[i] = multiply(counts[i] as number, total);
   }
+  return point;
+}
+
+/** The rank of derivatives by all parameters, given as residues, once each vector's first entry gives way to the others. */
+export function rankModulo(blocks: readonly Block[], gradients: Iterable<readonly number[]>): number {
+  const vectors = vectorsOf(blocks);
   const basis = new Map<number, number[]>();
-  for (const cell of cells) {
-    const gradient = gradientOf(model, point, cell);
+  for (const gradient of gradients) {
     let row = vectors.flatMap(({ first, width, fixed }) =>
       fixed ? [] : gradient.slice(first + 1, first + width).map((value) => subtract(value, gradient[first] as number)),
     );
@@ -61,7 +79,7 @@ function gradientOf(model: Mixture, point: readonly number[], cell: ArrayLike<nu
   return gradient;
 }
 
-const multiply = (a: number, b: number): number => (a * b) % PRIME;
+export const multiply = (a: number, b: number): number => (a * b) % PRIME;
 const subtract = (a: number, b: number): number => (a - b + PRIME) % PRIME;
 
 function inverse(a: number): number {

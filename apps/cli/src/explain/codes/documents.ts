@@ -77,6 +77,51 @@ export const DOCUMENT_CODES: CodeTexts = {
     why: 'A column needs two different levels at least.',
     fix: 'Name each level once.',
   },
+  BIF_SYNTAX: {
+    what: 'A text is not in the Interchange Format for Bayesian Networks (BIF) from some place on.',
+    why: 'A mark or a word is missing or misspelt, a comment or a quote is never closed, or the file was cut off. Names that hold spaces, commas, bars, semicolons or brackets need quotes.',
+    fix: 'Look at the line that the message names, and at the one before it.',
+  },
+  BIF_STATES: {
+    what: 'A variable of a BIF file lists more or fewer states than it declares.',
+    why: 'The number in "type discrete [ 3 ] { a, b, c };" is the number of states. A state with a space in it needs quotes.',
+    fix: 'Correct the number or the list.',
+  },
+  BIF_DUPLICATE: {
+    what: 'A BIF file says the same thing twice: a network, a probability block, a parent, a row, a "default" or a "table".',
+    why: 'Which of the two was meant would be a guess.',
+    fix: 'Keep one of them.',
+  },
+  BIF_UNKNOWN_STATE: {
+    what: 'A row of a BIF file names a state that its parent does not have.',
+    why: 'Rows are matched by the names of the states, in the order of the parents and in the same letter case.',
+    fix: 'Correct the row; the message lists the states.',
+  },
+  BIF_MISSING_ROW: {
+    what: 'A probability block of a BIF file has no row for some states of the parents.',
+    why: 'A table needs one for every configuration. No row is made up.',
+    fix: 'Add the row that the message names, or a "default" row for all that are not named.',
+  },
+  BIF_MISSING_TABLE: {
+    what: 'A variable of a BIF file has no probability block.',
+    why: 'Its parents and its numbers stand there.',
+    fix: 'Add the block, or remove the variable.',
+  },
+  BIF_TOO_LARGE: {
+    what: 'A network in BIF has tables of more than 1 GiB, or a variable with more than 60 parents.',
+    why: 'A table has a row for every configuration of the parents: a few parents more, and no computer holds it.',
+    fix: 'Use fewer parents or states; hidden nodes between them do that.',
+  },
+  BIF_PROPERTIES_LEFT_OUT: {
+    what: 'Properties of a BIF file were left out.',
+    why: 'They are free text of other programs, such as positions on a screen. Only what latent itself writes is read: latent, fixed, tied, levelLabel, pseudoCount, equivalentSampleSize.',
+    fix: 'Nothing needs to be done; keep the file if you need them.',
+  },
+  BIF_CANNOT_SAY: {
+    what: 'Something of a document was lost when it was written as BIF.',
+    why: 'BIF has no place for keys that other programs add to a document ("x-…").',
+    fix: 'Keep the document too if you need them.',
+  },
   BAD_OPTION: {
     what: 'An option has a value that it cannot have, or two options contradict each other.',
     why: 'The message names the option and what it takes.',

@@ -1,5 +1,5 @@
 import { type NetworkDocument, normalisedRows, tablesFrom } from '../../document/index.ts';
-import { createPace, finishOr, nothingYet } from '../../em/index.ts';
+import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../../em/index.ts';
 import { LatentError } from '../../error/index.ts';
 import { checkSettings, fitNetwork } from '../../fit/index.ts';
 import type { Parameters } from '../../model/index.ts';
@@ -9,6 +9,7 @@ import type { TableFitOptions } from '../fitTable.ts';
 import { createReporter } from '../reporter.ts';
 import { insidePrior } from '../start.ts';
 import { createNetworkApplied, type NetworkApplied } from './applied.ts';
+import { isNetworkCheap, networkRanks } from './identifiability.ts';
 import { describeNetworkFit, type NetworkFitInfo } from './info.ts';
 import { assertNetworkFittable, type PreparedNetwork, prepareNetwork } from './prepare.ts';
 import { createNetworkStep, type NetworkStep } from './step.ts';
@@ -55,21 +56,26 @@ export async function fitNetworkTable(
   const { start, fixed } = startingPoint(prepared, options.start);
   const settings = checkSettings({ ...options, start });
   const groups = labelGroups(network, (node) => isSeen[node] === true);
+  const ranks = isNetworkCheap(network, patterns) ? networkRanks(network, patterns) : undefined;
+  const before = ranks && (await finishOr(nothingYet, ranks.before(fixed), pace));
   const outcome = await fitNetwork(
-    { model: network, patterns, summary, settings, pace, fixed, groups, objectiveOnly: true },
+    { model: network, patterns, summary, settings, pace, fixed, groups, objectiveOnly: !before?.identified },
     createReporter((now, before) => createNetworkStep(network, now, before, (parameters) => parameters), report),
   ).catch((error: unknown) => {
     throw error instanceof LatentError && error.where.row !== undefined
       ? error.at(whereIs(table, error.where.row - 1))
       : error;
   });
+  const identifiability = before && (await finishUnlessAborted(ranks?.after(outcome.parameters, before), pace));
+  const masks = await finishUnlessAborted(ranks?.masks(), pace);
   const info = describeNetworkFit({
     prepared,
     table,
     weights,
     settings,
     outcome,
-    identifiability: undefined,
+    identifiability,
+    masks,
     notes: [...normalisedRows(document), ...(options.start ? normalisedRows(options.start) : [])],
     sha256: options.sha256,
   });

@@ -1,6 +1,9 @@
 import type { FitDocument, NestedNumbers, NetworkDocument } from '../../document/index.ts';
+import { LatentError } from '../../error/index.ts';
+import { type TraceOptions, traceFlat } from '../../identify/index.ts';
 import type { Posterior } from '../../model/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
+import { finishNow } from '../../pass/index.ts';
 import { viewOf } from '../../statistics/index.ts';
 import type { ApplyOptions, ImputeOptions } from '../applied.ts';
 import type { Schema } from '../columns.ts';
@@ -11,8 +14,10 @@ import type { SampleOptions } from '../sample.ts';
 import { totalLogLikelihood } from '../total.ts';
 import type { NetworkApplied } from './applied.ts';
 import type { Evidence, Levels, NetworkRowsOf } from './columns.ts';
+import { networkMasks } from './identifiability.ts';
 import type { NetworkFitInfo } from './info.ts';
 import { nodeAt } from './nodeAt.ts';
+import { meetNetwork } from './prepare.ts';
 
 /** The conditional tables of a network by node: flat, parents' levels first, the node's own level last (row-major). */
 export type NetworkTables<N> = { readonly [K in keyof N]: Float64Array };
@@ -82,6 +87,21 @@ export interface NetworkFitted<N extends Levels, Hidden extends string> {
    * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0
    */
   impute(rows: NetworkRowsOf<N>, how?: 'mode' | 'draw', options?: ImputeOptions): Evidence<N>[];
+  /**
+   * The set of tables that give all observable rows the same probabilities, followed from the estimate both ways along a direction that
+   * the data do not determine: a curve to draw.
+   *
+   * @param direction one of `info.identifiability.directions`
+   * @param options how far; `rows`: data whose missing cells count (without them, rows that show every node but the latent ones)
+   * @returns tables along the curve in order, the estimate among them
+   * @throws LatentError BAD_OPTION where the direction has another length than the parameters
+   * @example
+   * fitted.flatSet(fitted.info.identifiability.directions[0], { points: 100 }).map(({ Words }) => Words[1]);
+   */
+  flatSet(
+    direction: readonly number[],
+    options?: TraceOptions & { readonly rows?: NetworkRowsOf<N> },
+  ): NetworkTables<N>[];
   /** The fit document (`latent-fit`, version 1). */
   toJSON(): FitDocument<NetworkDocument>;
 }
@@ -156,6 +176,20 @@ export function createNetworkFitted<N extends Levels, Hidden extends string>(
     logProb: (rows, options = {}) => apply(rows, options, []).answers.logLikelihoods,
     sample: (rows, options) => Array.from(applied.sample(rows, options), rowOf),
     impute: (rows, how = 'mode', options) => applied.impute(read(rows), how, options).map(rowOf),
+    flatSet(direction, { rows, ...options } = {}) {
+      if (direction.length !== parameters.length)
+        throw new LatentError(
+          'BAD_OPTION',
+          `the direction has ${direction.length} entries, and there are ${parameters.length} parameters`,
+          'Give one of info.identifiability.directions.',
+          { option: 'direction' },
+        );
+      const patterns = rows && finishNow(meetNetwork(document, read(rows), undefined, 'error')).patterns;
+      const masks = finishNow(networkMasks(network, patterns));
+      return finishNow(traceFlat(network, masks, parameters, direction, options)).map((point) =>
+        describeTables<N>(network, point),
+      );
+    },
     toJSON: () => ({
       $schema: 'latent/schemas/latent-fit.json',
       format: 'latent-fit',

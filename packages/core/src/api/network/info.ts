@@ -1,7 +1,7 @@
 import { type FitDocument, type NestedNumbers, type NetworkDocument, networkDocumentOf } from '../../document/index.ts';
 import type { Warning } from '../../error/index.ts';
 import type { FitSettings, NetworkOutcome } from '../../fit/index.ts';
-import type { Identifiability } from '../../identify/index.ts';
+import type { Masks, NetworkIdentifiability } from '../../identify/index.ts';
 import { markBarren } from '../../models/index.ts';
 import { cellFit, criteria, networkStartWarnings, networkWarnings, tableCells } from '../../report/index.ts';
 import type { Table } from '../../table/index.ts';
@@ -19,7 +19,9 @@ export interface NetworkEvidence {
   readonly weights: Float64Array | undefined;
   readonly settings: FitSettings;
   readonly outcome: NetworkOutcome;
-  readonly identifiability: Identifiability | undefined;
+  readonly identifiability: NetworkIdentifiability | undefined;
+  /** Those that the identifiability was taken under. */
+  readonly masks: Masks | undefined;
   readonly notes: readonly Warning[];
   readonly sha256: string | undefined;
 }
@@ -111,6 +113,7 @@ function allWarnings({
   settings,
   outcome,
   identifiability,
+  masks,
   notes,
 }: NetworkEvidence): Warning[] {
   const { network, summary, isSeen } = prepared;
@@ -134,6 +137,7 @@ function allWarnings({
       randomStarts: settings.start === undefined && !closedForm && network.freeParameters > 0,
       starts: outcome.starts(isUndetermined(identifiability)),
       identifiability,
+      masks,
     }),
     ...(identifiability ? [] : notChecked(stopReason, network.freeParameters)),
   ];

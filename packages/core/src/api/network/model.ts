@@ -1,4 +1,12 @@
-import { checkNetworkDocument, type FitDocument, type NetworkDocument, networkFrom } from '../../document/index.ts';
+import {
+  checkNetworkDocument,
+  type FitDocument,
+  type NetworkDocument,
+  networkFrom,
+  tablesFrom,
+} from '../../document/index.ts';
+import type { NetworkIdentifiability } from '../../identify/index.ts';
+import { finishNow } from '../../pass/index.ts';
 import type { Schema } from '../columns.ts';
 import { frozenCopy } from '../frozen.ts';
 import type { FitOptions } from '../model.ts';
@@ -7,6 +15,8 @@ import { type Fit, startFit } from '../run.ts';
 import type { Levels, NetworkRowsOf } from './columns.ts';
 import { fitNetworkTable } from './fitTable.ts';
 import { createNetworkFitted, describeTables, type NetworkFitted, type NetworkTables } from './fitted.ts';
+import { networkRanks } from './identifiability.ts';
+import { meetNetwork } from './prepare.ts';
 import type { NetworkStep } from './step.ts';
 
 /** Options of a network's fit; documents bear the same names. */
@@ -34,6 +44,14 @@ export interface NetworkModel<N extends Levels, Hidden extends string> {
     rows: NetworkRowsOf<N>,
     options?: NetworkModelOptions,
   ): Fit<NetworkFitted<N, Hidden>, NetworkStep<NetworkTables<N>>>;
+  /**
+   * Whether data can determine the tables, and what is known of that by counting.
+   *
+   * @param rows data whose missing cells count; without them, rows that show every node but the latent ones
+   * @example
+   * const { identified, directions, labellings } = net.identifiability();
+   */
+  identifiability(rows?: NetworkRowsOf<N>): NetworkIdentifiability;
   /** The model document; its tables are those that were given. */
   toJSON(): NetworkDocument;
 }
@@ -48,6 +66,11 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
   return {
     freeParameters: network.freeParameters,
     toJSON: () => document,
+    identifiability(rows) {
+      const fixed = document.fixed?.length ? tablesFrom(document, network, document, undefined, 'fixed') : undefined;
+      const patterns = rows && finishNow(meetNetwork(document, tableOf(schema, rows), undefined, 'error')).patterns;
+      return finishNow(networkRanks(network, patterns).before(fixed));
+    },
     fit: (rows, options = {}) =>
       startFit(async ({ signal, report }) => {
         let best = Number.NEGATIVE_INFINITY;

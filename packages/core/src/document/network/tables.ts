@@ -61,7 +61,7 @@ export function networkDocumentOf(base: NetworkDocument, network: Network, param
 /** A remark where rows of a document's tables do not quite sum to one: they are divided by their sum. */
 export function normalisedRows({ parameters = {} }: NetworkDocument, file?: string): Warning[] {
   const off = Object.entries(parameters).flatMap(([name, table]) => {
-    const worst = Math.max(0, ...sumsOf(table).map((sum) => Math.abs(sum - 1)));
+    const worst = sumsOf(table).reduce((most, sum) => Math.max(most, Math.abs(sum - 1)), 0);
     return worst > ROUNDING ? [{ name, worst }] : [];
   });
   if (off.length === 0) return [];

@@ -1,12 +1,6 @@
 import { log } from '../../math/index.ts';
 import type { Engine } from '../../model/index.ts';
-import {
-  type LatentClassModel,
-  LOG_LIKELIHOOD,
-  type Statistics,
-  type TableBlock,
-  TOTAL_WEIGHT,
-} from '../../model/index.ts';
+import { type LatentClassModel, type Statistics, type TableBlock, TOTAL_WEIGHT } from '../../model/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { codesFor } from '../../table/index.ts';
@@ -35,6 +29,7 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
   const classes = levels.length;
   const leaves = nodes.flatMap((node, at) => (at === root ? [] : [{ node, at }]));
   const empty = emptyPatterns(patterns);
+  const emptyWeight = patterns.weights.reduce((sum, own, i) => (empty[i] ? sum + own : sum), 0);
   const model: LatentClassModel = {
     ...network,
     classes,
@@ -68,9 +63,7 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
 
   /** Rows without any cell have a weight, and nothing else to add. */
   function withEmpty(statistics: Statistics): Statistics {
-    const weight = patterns.weights.reduce((sum, own, i) => (empty[i] ? sum + own : sum), 0);
-    if (weight > 0) statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + weight;
-    if (Object.is(statistics[LOG_LIKELIHOOD], -0)) statistics[LOG_LIKELIHOOD] = 0;
+    if (emptyWeight > 0) statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + emptyWeight;
     return statistics;
   }
 }

@@ -1,9 +1,11 @@
-import type { Warning } from '../error/index.ts';
-import type { Identifiability } from '../identify/index.ts';
-import type { Parameters, Statistics } from '../model/index.ts';
-import { childrenOf, type Network, type NetworkNode } from '../models/index.ts';
-import { cellNames, type TableCell } from './networkNames.ts';
-import { notConverged, notReplicated, type RunFacts, weightsNotCounts } from './run.ts';
+import type { Warning } from '../../error/index.ts';
+import type { Masks, NetworkIdentifiability } from '../../identify/index.ts';
+import type { Parameters, Statistics } from '../../model/index.ts';
+import { childrenOf, type Network, type NetworkNode } from '../../models/index.ts';
+import { notConverged, notReplicated, type RunFacts, weightsNotCounts } from '../run.ts';
+import { nameNetworkCounts } from './counts.ts';
+import { nameNetworkDirections } from './directions.ts';
+import { nameEntry, nameTable } from './names.ts';
 
 /** What the warnings of a network's fit are read off. */
 export interface NetworkFacts extends RunFacts {
@@ -13,7 +15,9 @@ export interface NetworkFacts extends RunFacts {
   readonly parameters: Parameters;
   readonly statistics: Statistics;
   readonly emptyRows: number;
-  readonly identifiability: Identifiability | undefined;
+  readonly identifiability: NetworkIdentifiability | undefined;
+  /** Those that the identifiability was taken under. */
+  readonly masks: Masks | undefined;
 }
 
 /** Expected counts up to this are none. */
@@ -28,6 +32,7 @@ export function networkWarnings(facts: NetworkFacts): Warning[] {
   return [
     ...notConverged(facts),
     ...notReplicated(facts, more),
+    ...notIdentified(facts),
     ...barrenNodes(facts),
     ...notEstimated(facts),
     ...boundary(facts),
@@ -61,6 +66,23 @@ export function networkStartWarnings(network: Network, start: Parameters, isSeen
 /** The nodes that own a table. */
 const tablesOf = ({ nodes }: Network): NetworkNode[] => nodes.filter(({ table }, node) => table === node);
 
+function notIdentified({ network, identifiability, masks }: NetworkFacts): Warning[] {
+  if (!identifiability || identifiability.identified || !masks) return [];
+  const { rank, genericRank, freeParameters } = identifiability;
+  const where = rank < genericRank ? 'at this estimate (elsewhere the data determine more)' : 'by these data';
+  const counted = nameNetworkCounts({ ...identifiability, labellings: 1 });
+  const why = [...nameNetworkDirections(network, identifiability, masks), ...counted].join('; ');
+  return [
+    {
+      code: 'NOT_IDENTIFIED',
+      level: 'error',
+      message: `only ${Math.min(rank, genericRank)} of ${freeParameters} parameters are determined ${where}: ${why}`,
+      fix: 'Give the hidden node more children, fewer levels, or rows that show it together with them. A prior would pick a point; the data do not.',
+      where: { rank, genericRank, freeParameters },
+    },
+  ];
+}
+
 function barrenNodes({ network, isSeen }: NetworkFacts): Warning[] {
   const children = childrenOf(network.nodes.map(({ parents }) => parents));
   const isBarren = (node: number): boolean => !isSeen[node] && (children[node] as number[]).every(isBarren);
@@ -81,48 +103,44 @@ function barrenNodes({ network, isSeen }: NetworkFacts): Warning[] {
 function notEstimated({ network, statistics, isSeen }: NetworkFacts): Warning[] {
   const children = childrenOf(network.nodes.map(({ parents }) => parents));
   const isBarren = (node: number): boolean => !isSeen[node] && (children[node] as number[]).every(isBarren);
-  const found: TableCell[] = [];
-  network.nodes.forEach((own, node) => {
-    const { table, fixed, levels, counts, probabilities } = own;
+  const found: string[] = [];
+  network.nodes.forEach(({ table, fixed, levels, counts }, node) => {
     if (table !== node || fixed || levels.length === 1 || isBarren(node)) return;
     for (let first = 0; first < counts.size; first += levels.length) {
       const row = statistics.subarray(counts.offset + first, counts.offset + first + levels.length);
-      if (row.every((count) => count <= NOTHING)) found.push({ node, index: probabilities.offset + first });
+      if (row.every((count) => count <= NOTHING)) found.push(nameTable(network, node, first / levels.length));
     }
   });
   if (found.length === 0) return [];
-  const names = cellNames(network, found).map(({ given }) => given);
   return [
     {
       code: 'NOT_ESTIMATED',
       level: 'warning',
-      message: `${found.length} ${found.length === 1 ? 'row of a table is' : 'rows of tables are'} not estimated: no row of the data has ${shown(names, ' or ')}; ${found.length === 1 ? 'it keeps its' : 'they keep their'} starting values`,
+      message: `${found.length} ${found.length === 1 ? 'row of a table is' : 'rows of tables are'} not estimated, since no row of the data supports ${found.length === 1 ? 'it' : 'them'}: ${shown(found)} ${found.length === 1 ? 'keeps its' : 'keep their'} starting values`,
       fix: 'Use a prior (--prior 1), drop the arrow, or merge levels of the parents.',
-      where: { rows: names },
+      where: { rows: found },
     },
   ];
 }
 
 function boundary({ network, parameters }: NetworkFacts): Warning[] {
-  const found: TableCell[] = [];
+  const found: number[] = [];
   network.nodes.forEach(({ table, fixed, levels, probabilities: { offset, size } }, node) => {
     if (table !== node || fixed || levels.length === 1) return;
     for (let index = offset; index < offset + size; index++) {
       const isRowsFirst = levels.length > 2 || (index - offset) % 2 === 1; // of two levels one says it all
       const value = parameters[index] as number;
-      if (isRowsFirst && (value <= BOUNDARY || value >= 1 - BOUNDARY)) found.push({ node, index });
+      if (isRowsFirst && (value <= BOUNDARY || value >= 1 - BOUNDARY)) found.push(index);
     }
   });
   if (found.length === 0) return [];
-  const names = cellNames(network, found.slice(0, MOST_LISTED)).map(({ text }) => text);
-  const values = names.map(
-    (name, i) => `${name} = ${(parameters[(found[i] as TableCell).index] as number).toFixed(4)}`,
-  );
+  const names = found.slice(0, MOST_LISTED).map((index) => nameEntry(network, index).text);
+  const values = names.map((name, i) => `${name} = ${(parameters[found[i] as number] as number).toFixed(4)}`);
   return [
     {
       code: 'BOUNDARY_ESTIMATE',
       level: 'warning',
-      message: `${found.length} ${found.length === 1 ? 'probability is' : 'probabilities are'} estimated at 0 or 1: ${shown(values, ', ', found.length)}`,
+      message: `${found.length} ${found.length === 1 ? 'probability is' : 'probabilities are'} estimated at 0 or 1: ${shown(values, found.length)}`,
       fix: 'Use a prior (--prior 0.5), or merge rare levels; standard errors do not hold there.',
       where: { parameters: names },
     },
@@ -201,13 +219,9 @@ function emptyRows({ emptyRows: count }: NetworkFacts): Warning[] {
   ];
 }
 
-const listed = (names: readonly string[]): string =>
-  shown(
-    names.map((name) => `"${name}"`),
-    ', ',
-  );
+const listed = (names: readonly string[]): string => shown(names.map((name) => `"${name}"`));
 
-function shown(texts: readonly string[], between: string, count = texts.length): string {
-  const first = texts.slice(0, MOST_SHOWN).join(between);
-  return count > MOST_SHOWN ? `${first}${between === ', ' ? ',' : ''} and ${count - MOST_SHOWN} more` : first;
+function shown(texts: readonly string[], count = texts.length): string {
+  const first = texts.slice(0, MOST_SHOWN).join(', ');
+  return count > MOST_SHOWN ? `${first}, and ${count - MOST_SHOWN} more` : first;
 }

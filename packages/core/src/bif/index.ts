@@ -1,0 +1,2 @@
+export { parseBif } from './parse.ts';
+export { writeBif } from './write.ts';
