@@ -1,12 +1,15 @@
 import type { Case } from './cases/case.ts';
 import { type CaseName, caseNames, cases } from './cases/index.ts';
+import { networkCaseNames, networkCases } from './cases/network/index.ts';
 import { laws } from './laws/index.ts';
-import type { Law } from './laws/law.ts';
+import { networkLaws } from './laws/network/index.ts';
 import { type ModelName, modelNames, models } from './models.ts';
+import { networkModels, networkNames } from './network/models.ts';
+import { networkCaseTable, networkLawTable } from './network/table.ts';
 import type { ModelSpec } from './spec.ts';
 import { type Cell, type Cells, caseTable, engineNames, frontEndNames, lawTable } from './table.ts';
 
-/** The table as plain data: 'run', or the reason why not. */
+/** The tables as plain data: 'run', or the reason why not. */
 export function coverageData(): unknown {
   const cells = (of: Cells) =>
     mapValues(of, (row) => mapValues(row, (cell: Cell) => (cell === 'run' ? 'run' : cell.because)));
@@ -14,37 +17,48 @@ export function coverageData(): unknown {
   return {
     laws: mapValues(lawTable, (row) => mapValues(active(row), cells)),
     cases: mapValues(only<CaseName, Cells>(caseTable, caseNames), cells),
+    networks: {
+      laws: mapValues(networkLawTable, (row) => mapValues(row, cells)),
+      cases: mapValues(networkCaseTable, cells),
+    },
   };
 }
 
-/** The table for people, as Markdown. */
+/** The tables for people, as Markdown. */
 export function coverageMarkdown(): string {
   const notes = createNotes();
-  const lawRows = Object.keys(laws).flatMap((law) =>
-    engineNames.map((engine) => [
-      `${law} · ${engine}`,
-      ...modelNames.map((model) => shown(lawTable[law as keyof typeof laws][model], engine, notes)),
-    ]),
-  );
-  const caseRows = caseNames.map((name) => [
-    name,
-    ...engineNames.map((engine) => shown(caseTable[name], engine, notes)),
-  ]);
+  const rowsOf = <Name extends string>(
+    table: Readonly<Record<string, Readonly<Record<Name, Cells>>>>,
+    names: readonly Name[],
+  ): string[][] =>
+    Object.entries(table).flatMap(([law, row]) =>
+      engineNames.map((engine) => [`${law} · ${engine}`, ...names.map((name) => shown(row[name], engine, notes))]),
+    );
+  const linesOf = (table: Readonly<Record<string, Cells>>, names: readonly string[]): string[][] =>
+    names.map((name) => [name, ...engineNames.map((engine) => shown(table[name] as Cells, engine, notes))]);
   return [
     '# What runs where',
     '',
-    'Written by `npm run coverage -w packages/testkit` from `src/table.ts`; a test fails where it is out of step.',
+    'Written by `npm run coverage -w packages/testkit` from `src/table.ts` and `src/network/table.ts`; a test fails where it is out of step.',
     '**N** the library in Node · **C** the library in headless Chromium · **L** the built `latent` program · a number: why not, below.',
     '',
     '## Laws',
     '',
-    ...table(['law · engine', ...modelNames], lawRows),
+    ...table(['law · engine', ...modelNames], rowsOf(lawTable, modelNames)),
     '',
     '## Cases',
     '',
-    ...table(['case', ...engineNames], caseRows),
+    ...table(['case', ...engineNames], linesOf(caseTable, caseNames)),
     '',
     'Of `cheating` the references hold the best fit only: there is no `steps_cheating_*`. Cases marked * need the folder of references.',
+    '',
+    '## Laws of networks',
+    '',
+    ...table(['law · engine', ...networkNames], rowsOf(networkLawTable, networkNames)),
+    '',
+    '## Cases of networks',
+    '',
+    ...table(['case', ...engineNames], linesOf(networkCaseTable, networkCaseNames)),
     '',
     '## Why not',
     '',
@@ -56,16 +70,33 @@ export function coverageMarkdown(): string {
     '',
     '## What the laws say',
     '',
-    ...Object.entries<Law>(laws).map(([name, { says }]) => `- **${name}**: ${says}`),
+    ...saidBy(laws),
     '',
     '## What the cases say',
     '',
-    ...Object.entries<Case>(only(cases, caseNames)).map(
-      ([name, { says, needsReferences }]) => `- **${name}**${needsReferences ? ' *' : ''}: ${says}`,
-    ),
+    ...saidBy(only<CaseName, Case>(cases, caseNames)),
+    '',
+    '## Networks',
+    '',
+    ...saidBy(networkModels),
+    '',
+    '## What the laws of networks say',
+    '',
+    ...saidBy(networkLaws),
+    '',
+    '## What the cases of networks say',
+    '',
+    ...saidBy(networkCases),
     '',
   ].join('\n');
 }
+
+const saidBy = (
+  entries: Readonly<Record<string, { readonly says: string; readonly needsReferences?: true }>>,
+): string[] =>
+  Object.entries(entries).map(
+    ([name, { says, needsReferences }]) => `- **${name}**${needsReferences ? ' *' : ''}: ${says}`,
+  );
 
 const LETTERS = { node: 'N', chromium: 'C', cli: 'L' } as const;
 

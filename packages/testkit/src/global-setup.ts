@@ -1,31 +1,56 @@
 import type { TestProject } from 'vitest/node';
 import { createLibrary } from './frontends/library.ts';
+import { createNetworkLibrary } from './frontends/network/library.ts';
 import { standardProblem } from './laws/bits.ts';
+import { standardNetworkProblem } from './laws/network/bits.ts';
 import { modelNames } from './models.ts';
+import { networkNames } from './network/models.ts';
+import {
+  type PublishedName,
+  type PublishedNetwork,
+  publishedNetworks,
+  readPublished,
+} from './oracle/network/published.ts';
+import type { EngineName } from './problem.ts';
 import { type References, readReferences } from './references.ts';
 import { engineNames } from './table.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
     references: References | null;
+    publishedNetworks: Record<PublishedName, PublishedNetwork> | null;
     /** Fit documents as JSON, by `model/engine`, computed in Node. */
     inNode: Record<string, string>;
+    networksInNode: Record<string, string>;
   }
 }
 
 /** Runs once a project before its tests: gives fixtures to tests in Node and in the browser alike (`inject`). */
 export default async function setup(project: TestProject): Promise<void> {
   project.provide('references', readReferences() ?? null);
-  project.provide('inNode', project.name.startsWith('browser') ? await fitInNode() : {});
+  project.provide('publishedNetworks', readAllPublished());
+  const isBrowser = project.name.startsWith('browser');
+  const [mixtures, networks] = [createLibrary('node', 1), createNetworkLibrary('node', 1)];
+  project.provide('inNode', isBrowser ? await fitAll(modelNames, (...of) => mixtures.fit(standardProblem(...of))) : {});
+  project.provide(
+    'networksInNode',
+    isBrowser ? await fitAll(networkNames, (...of) => networks.fit(standardNetworkProblem(...of))) : {},
+  );
 }
 
-async function fitInNode(): Promise<Record<string, string>> {
-  const library = createLibrary('node', 1);
+function readAllPublished(): Record<PublishedName, PublishedNetwork> | null {
+  const found = publishedNetworks.map((name) => [name, readPublished(name)] as const);
+  if (found.some(([, network]) => network === undefined)) return null;
+  return Object.fromEntries(found) as Record<PublishedName, PublishedNetwork>;
+}
+
+async function fitAll<Name extends string>(
+  names: readonly Name[],
+  fit: (name: Name, engine: EngineName) => Promise<{ readonly document: unknown }>,
+): Promise<Record<string, string>> {
   const documents: Record<string, string> = {};
-  for (const model of modelNames)
-    for (const engine of engineNames) {
-      const { document } = await library.fit(standardProblem(model, engine));
-      documents[`${model}/${engine}`] = JSON.stringify(document);
-    }
+  for (const name of names)
+    for (const engine of engineNames)
+      documents[`${name}/${engine}`] = JSON.stringify((await fit(name, engine)).document);
   return documents;
 }

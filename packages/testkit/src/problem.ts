@@ -1,4 +1,4 @@
-import type { FitDocument, FitOptions, MixtureDocument } from 'latent';
+import type { FitDocument, FitOptions, MixtureDocument, ModelDocument } from 'latent';
 
 /** The engines that the library knows by name: a new one there is a hole in the table here. */
 export type EngineName = Exclude<NonNullable<FitOptions['engine']>, 'auto'>;
@@ -12,17 +12,17 @@ export interface Data {
 }
 
 /** Data with a model and a start. A column that bears the latent's name holds known classes. */
-export interface Instance extends Data {
+export interface Instance<Model extends ModelDocument = MixtureDocument> extends Data {
   /** With parameters only where some are fixed. */
-  readonly document: MixtureDocument;
-  readonly start: MixtureDocument;
+  readonly document: Model;
+  readonly start: Model;
 }
 
 /** A fit to be done; without `start` the starts are random. */
-export interface Problem extends Data {
-  readonly document: MixtureDocument;
+export interface Problem<Model extends ModelDocument = MixtureDocument> extends Data {
+  readonly document: Model;
   readonly engine: EngineName;
-  readonly start?: MixtureDocument | undefined;
+  readonly start?: Model | undefined;
   readonly seed?: number | undefined;
   readonly starts?: number | undefined;
   readonly tolerance?: number | undefined;
@@ -44,7 +44,11 @@ export interface Answer extends RowAnswers {
 }
 
 /** Exactly n M-steps from the start of an instance. */
-export function steps(instance: Instance, engine: EngineName, iterations: number): Problem {
+export function steps<Model extends ModelDocument>(
+  instance: Instance<Model>,
+  engine: EngineName,
+  iterations: number,
+): Problem<Model> {
   const { document, start, header, rows, weights } = instance;
   return {
     document,
@@ -60,7 +64,10 @@ export function steps(instance: Instance, engine: EngineName, iterations: number
 }
 
 /** The same data without its start: the library draws its own. */
-export function withoutStart({ start: _, ...rest }: Instance, engine: EngineName): Problem {
+export function withoutStart<Model extends ModelDocument>(
+  { start: _, ...rest }: Instance<Model>,
+  engine: EngineName,
+): Problem<Model> {
   return { ...rest, engine };
 }
 

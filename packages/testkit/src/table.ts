@@ -18,17 +18,17 @@ export const engineNames = ['wasm', 'reference'] as const satisfies readonly Eng
 export const frontEndNames = ['node', 'chromium', 'cli'] as const satisfies readonly FrontEndName[];
 
 const run = { node: 'run', chromium: 'run', cli: 'run' } as const;
-const everywhere: Cells = { wasm: run, reference: run };
+export const everywhere: Cells = { wasm: run, reference: run };
 
-const nowhere = (because: string): Cells => {
+export const nowhere = (because: string): Cells => {
   const not = { node: { because }, chromium: { because }, cli: { because } };
   return { wasm: not, reference: not };
 };
-const notInCli = (because: string): Cells => {
+export const notInCli = (because: string): Cells => {
   const library = { ...run, cli: { because } };
   return { wasm: library, reference: library };
 };
-const onlyOn = (engine: EngineName, because: string): Cells => ({ ...nowhere(because), [engine]: run });
+export const onlyOn = (engine: EngineName, because: string): Cells => ({ ...nowhere(because), [engine]: run });
 
 /** The same cells for all models but some. */
 function allModels(cells: Cells, but: Partial<Record<ModelName, string>> = {}): Record<ModelName, Cells> {

@@ -1,4 +1,4 @@
-import type { FitDocument } from 'latent';
+import type { FitDocument, ModelDocument } from 'latent';
 import { drawFromTruth, type ModelName } from '../models.ts';
 import { type EngineName, type Problem, withoutStart } from '../problem.ts';
 
@@ -8,7 +8,8 @@ export function standardProblem(model: ModelName, engine: EngineName): Problem {
 }
 
 /** What must not differ: all but the fingerprint of a file, how options are written down, and the wording of warnings. */
-export function bitsOf({ $schema: _, options: __, warnings, data, ...rest }: FitDocument): unknown {
+export function bitsOf<Model extends ModelDocument>(document: FitDocument<Model>): unknown {
+  const { $schema: _, options: __, warnings, data, ...rest } = document;
   const { sha256: ___, ...facts } = data;
   const plain = { ...rest, data: facts, warnings: warnings.map(({ code, level }) => `${level} ${code}`) };
   return JSON.parse(JSON.stringify(plain)); // as it is written: every number in its shortest exact form

@@ -1,4 +1,4 @@
-import type { MixtureDocument } from 'latent';
+import type { MixtureDocument, ModelDocument } from 'latent';
 import { expect } from 'vitest';
 import type { Observed } from '../oracle/data.ts';
 import { standardErrors } from '../oracle/information.ts';
@@ -18,7 +18,7 @@ export function expectNear(document: MixtureDocument, fitted: Parameters, truth:
 }
 
 /** Equal rows once, with their number as weight. */
-export function collapse(instance: Instance): Instance {
+export function collapse<Model extends ModelDocument>(instance: Instance<Model>): Instance<Model> {
   const counts = new Map<string, { row: readonly (string | null)[]; count: number }>();
   for (const row of instance.rows) {
     const key = JSON.stringify(row);

@@ -79,7 +79,7 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
           start === undefined ? undefined : checkNetworkDocument('toJSON' in start ? start.toJSON() : start);
         const { applied, info } = await fitNetworkTable(
           document,
-          tableOf(schema, rows),
+          tableOfNodes(document, schema, rows),
           { ...rest, start: found },
           {
             signal,
@@ -102,6 +102,21 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
 /** The nodes as columns, in the document's order. */
 export function schemaOf({ nodes }: NetworkDocument): Schema {
   return Object.fromEntries(nodes.map(({ name, levels }) => [name, { kind: 'categorical', levels }]));
+}
+
+/** Rows as a table. Objects have no columns: a latent node that none of them shows is not in the data. */
+function tableOfNodes<N extends Levels>(
+  { nodes }: NetworkDocument,
+  schema: Schema,
+  rows: NetworkRowsOf<N>,
+): ReturnType<typeof tableOf> {
+  const table = tableOf(schema, rows);
+  if (!(Symbol.iterator in rows)) return table;
+  const hidden = new Set(nodes.flatMap(({ name, latent }) => (latent === true ? [name] : [])));
+  const shown = [...table.columns].filter(
+    ([name, column]) => !(hidden.has(name) && column.kind === 'labels' && column.levels.length === 0),
+  );
+  return { ...table, columns: new Map(shown) };
 }
 
 /** The same step with its tables by name. */

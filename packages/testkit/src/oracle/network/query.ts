@@ -15,6 +15,19 @@ export function query(network: OracleNetwork, tables: Tables, targets: readonly 
 export const marginal = (network: OracleNetwork, tables: Tables, node: number, row: Row): number[] =>
   query(network, tables, [node], row);
 
+/** p(node | row) of every node, [node][level]. */
+export function marginals(network: OracleNetwork, tables: Tables, row: Row): number[][] {
+  const shares = network.nodes.map(({ levels }) => new Array<number>(levels.length).fill(0));
+  const q = posterior(network, tables, row);
+  completions(network, row).forEach((levels, c) => {
+    levels.forEach((level, node) => {
+      const own = shares[node] as number[];
+      own[level] = (own[level] as number) + (q[c] as number);
+    });
+  });
+  return shares;
+}
+
 /** The most probable completion of a row, the first among equals, and log p of it together with the row. */
 export function mostProbable(network: OracleNetwork, tables: Tables, row: Row): { levels: number[]; logJoint: number } {
   const terms = logJoints(network, tables, row);

@@ -1,0 +1,14 @@
+import { inject } from 'vitest';
+import { createLibrary } from '../../src/frontends/library.ts';
+import { createNetworkLibrary } from '../../src/frontends/network/library.ts';
+import { standardNetworkProblem } from '../../src/laws/network/bits.ts';
+import { runNetworkSuite } from '../../src/network/suite.ts';
+
+const front = createNetworkLibrary('node', 6);
+
+runNetworkSuite({
+  front,
+  mixtures: createLibrary('node', 6),
+  inNode: async (model, engine) => (await front.fit(standardNetworkProblem(model, engine))).document,
+  published: inject('publishedNetworks') ?? undefined,
+});
