@@ -8,7 +8,7 @@ import type { Table } from '../table/index.ts';
 import { VERSION } from '../version.ts';
 import type { FitInfo } from './fitted.ts';
 import type { Prepared } from './prepare.ts';
-import { isUndetermined, notChecked, recordedSettings, startsFacts } from './runFacts.ts';
+import { isUndetermined, notChecked, recordedSettings, runFigures, startsFacts } from './runFacts.ts';
 
 /** All that the figures of a fit are read off. */
 export interface FitEvidence {
@@ -28,20 +28,11 @@ export interface FitEvidence {
 export function describeFit(evidence: FitEvidence): FitInfo {
   const { prepared, settings, outcome, parameters, identifiability } = evidence;
   const { model, patterns, summary } = prepared;
-  const { logLikelihood, trace, stopReason } = outcome;
+  const { logLikelihood } = outcome;
   const starts = outcome.starts(isUndetermined(identifiability));
-  const iterations = trace.length - 1;
   return {
     data: dataFacts(evidence),
-    logLikelihood,
-    logLikelihoodPerRow: logLikelihood / summary.weight,
-    logPrior: outcome.logPrior,
-    objective: outcome.objective,
-    iterations,
-    evaluations: outcome.evaluations,
-    converged: stopReason === 'tolerance',
-    stopReason,
-    freeParameters: model.freeParameters,
+    ...runFigures(outcome, summary.weight, model.freeParameters),
     ...cellFit(
       tableCells(patterns.levels, isComplete(prepared)),
       patterns,
@@ -52,7 +43,7 @@ export function describeFit(evidence: FitEvidence): FitInfo {
     criteria: criteria(logLikelihood, model.freeParameters, summary.weight, outcome.entropy, model.classes),
     starts: startsFacts(starts),
     identifiability: identifiability ?? null,
-    trace: [...trace],
+    trace: [...outcome.trace],
     warnings: allWarnings(evidence),
     seed: settings.seed,
     options: {

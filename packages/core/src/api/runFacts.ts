@@ -1,11 +1,39 @@
 import type { FitDocument } from '../document/index.ts';
 import type { Warning } from '../error/index.ts';
-import type { FitSettings, StartsReached } from '../fit/index.ts';
+import type { FitSettings, FitVisit, StartsOutcome, StartsReached } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
+import { LOG_LIKELIHOOD } from '../model/index.ts';
 
 /** Where the data do not, or may not, determine the parameters, starts may reach one optimum at different ones. */
 export const isUndetermined = (identifiability: Identifiability | undefined): boolean =>
   identifiability === undefined || !identifiability.identified;
+
+/** The figures of a fit that are the same for every model, by their names in documents. */
+export function runFigures(
+  { logLikelihood, logPrior, objective, trace, evaluations, stopReason }: Omit<StartsOutcome, 'engine'>,
+  weight: number,
+  freeParameters: number,
+) {
+  return {
+    logLikelihood,
+    logLikelihoodPerRow: logLikelihood / weight,
+    logPrior,
+    objective,
+    iterations: trace.length - 1,
+    evaluations,
+    converged: stopReason === 'tolerance',
+    stopReason,
+    freeParameters,
+  };
+}
+
+/** Where a visit of a start stands. */
+export function stepFigures({ start, starts, visit }: Omit<FitVisit, 'engine'>) {
+  const { statistics, trace } = visit;
+  const objective = trace[trace.length - 1] as number;
+  const logLikelihood = statistics[LOG_LIKELIHOOD] as number;
+  return { start, starts, iteration: trace.length - 1, logLikelihood, logPrior: objective - logLikelihood, objective };
+}
 
 /** How the starts ended, as documents have it: JSON knows no infinite numbers. */
 export function startsFacts({ count, finished, degenerate, atBest, objectives }: StartsReached): FitDocument['starts'] {

@@ -2,6 +2,7 @@ import { type Decomposition, decomposeByPattern, decomposeByRow, type FitVisit }
 import { LOG_LIKELIHOOD, type Posterior } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
 import type { Patterns } from '../patterns/index.ts';
+import { stepFigures } from './runFacts.ts';
 
 /** One step of one start: where it stands after `iteration` accepted steps (each an M-step, or a jump of the acceleration). */
 export interface TraceStep<P> {
@@ -42,16 +43,9 @@ export function createStep<P>(
   { start, starts, visit, engine }: FitVisit,
   before: FitVisit['visit'] | undefined,
 ): TraceStep<P> {
-  const { parameters, statistics, trace } = visit;
-  const objective = trace[trace.length - 1] as number;
-  const logLikelihood = statistics[LOG_LIKELIHOOD] as number;
+  const { parameters } = visit;
   return {
-    start,
-    starts,
-    iteration: trace.length - 1,
-    logLikelihood,
-    logPrior: objective - logLikelihood,
-    objective,
+    ...stepFigures({ start, starts, visit }),
     get bound() {
       const origin = before ?? visit;
       const gained =

@@ -6,7 +6,7 @@ import { markBarren } from '../../models/index.ts';
 import { cellFit, criteria, networkStartWarnings, networkWarnings, tableCells } from '../../report/index.ts';
 import type { Table } from '../../table/index.ts';
 import { VERSION } from '../../version.ts';
-import { isUndetermined, notChecked, recordedSettings, startsFacts } from '../runFacts.ts';
+import { isUndetermined, notChecked, recordedSettings, runFigures, startsFacts } from '../runFacts.ts';
 import { dataFacts } from './dataFacts.ts';
 import type { PreparedNetwork } from './prepare.ts';
 
@@ -31,21 +31,13 @@ export interface NetworkEvidence {
 export function describeNetworkFit(evidence: NetworkEvidence): NetworkFitInfo {
   const { prepared, settings, outcome, identifiability, sha256 } = evidence;
   const { network, document, patterns, summary } = prepared;
-  const { logLikelihood, trace, stopReason, parameters } = outcome;
+  const { logLikelihood, parameters } = outcome;
   const filled = filledNodes(prepared);
   const [only] = filled;
   const classes = filled.length === 1 ? (document.nodes[only as number]?.levels.length ?? 1) : 1;
   return {
     data: dataFacts(prepared, sha256),
-    logLikelihood,
-    logLikelihoodPerRow: logLikelihood / summary.weight,
-    logPrior: outcome.logPrior,
-    objective: outcome.objective,
-    iterations: trace.length - 1,
-    evaluations: outcome.evaluations,
-    converged: stopReason === 'tolerance',
-    stopReason,
-    freeParameters: network.freeParameters,
+    ...runFigures(outcome, summary.weight, network.freeParameters),
     ...cellFit(
       tableCells(seenLevels(prepared), isComplete(prepared)),
       patterns,
@@ -56,7 +48,7 @@ export function describeNetworkFit(evidence: NetworkEvidence): NetworkFitInfo {
     criteria: criteria(logLikelihood, network.freeParameters, summary.weight, outcome.entropy, classes),
     starts: startsFacts(outcome.starts(isUndetermined(identifiability))),
     identifiability: identifiability ?? null,
-    trace: [...trace],
+    trace: [...outcome.trace],
     warnings: allWarnings(evidence),
     expectedCounts: countsOf(prepared, outcome.statistics),
     seed: settings.seed,

@@ -2,6 +2,7 @@ import type { NetworkEngine } from '../../engine/index.ts';
 import type { Decomposition, FitVisit } from '../../fit/index.ts';
 import { LOG_LIKELIHOOD } from '../../model/index.ts';
 import type { Network } from '../../models/index.ts';
+import { stepFigures } from '../runFacts.ts';
 import type { TraceStep } from '../step.ts';
 
 /** One step of one start of a network's fit. */
@@ -17,9 +18,9 @@ export function createNetworkStep<P>(
   before: FitVisit['visit'] | undefined,
   describe: (parameters: Float64Array) => P,
 ): NetworkStep<P> {
-  const { parameters, statistics, trace } = visit;
-  const objective = trace[trace.length - 1] as number;
-  const logLikelihood = statistics[LOG_LIKELIHOOD] as number;
+  const { parameters } = visit;
+  const figures = stepFigures({ start, starts, visit });
+  const { logLikelihood } = figures;
   const decompose = (): Decomposition => {
     const origin = before ?? visit;
     // The entropy of a posterior is its log-likelihood less Q at its own parameters.
@@ -30,12 +31,7 @@ export function createNetworkStep<P>(
     return { logLikelihood, elbo, kl: Math.max(0, logLikelihood - elbo), q, entropy };
   };
   return {
-    start,
-    starts,
-    iteration: trace.length - 1,
-    logLikelihood,
-    logPrior: objective - logLikelihood,
-    objective,
+    ...figures,
     get bound() {
       return decompose().elbo;
     },
