@@ -7,7 +7,7 @@ import { marginal } from '../../oracle/network/query.ts';
 import { pick, steps } from '../../problem.ts';
 import { type NetworkLaw, problemOf } from './law.ts';
 
-const [DIFFERENT, COPIES] = [6, 1500];
+const [DIFFERENT, COPIES] = [4, 1500];
 
 export const imputation: NetworkLaw = {
   says: 'draws fill rows in with the frequencies of their posterior, all open nodes together (|z| < 4.5); modes with each node’s own most probable level; what is seen stays',
@@ -23,11 +23,15 @@ export const imputation: NetworkLaw = {
     expect(drawn).not.toEqual(applied.impute(table, 'draw', { seed: 6 }));
     const modes = applied.impute(labelTable(instance), 'mode');
     data.rows.forEach((row, i) => {
-      const own = drawn.filter((_, at) => copies[at] === i).map((levels) => Array.from(levels, (level) => level - 1));
+      const own = new Map<string, number>();
+      for (let at = i; at < drawn.length; at += DIFFERENT) {
+        const key = Array.from(drawn[at] as Uint32Array, (level) => level - 1).join();
+        own.set(key, (own.get(key) ?? 0) + 1);
+      }
       const q = posterior(network, start, row);
       let found = 0;
       completions(network, row).forEach((levels, c) => {
-        const count = own.filter((other) => other.every((level, node) => level === levels[node])).length;
+        const count = own.get(levels.join()) ?? 0;
         const share = q[c] as number;
         found += count;
         const z = (count - COPIES * share) / Math.sqrt(COPIES * share * (1 - share));
