@@ -11,24 +11,37 @@ export interface Problem {
   readonly where: Where;
 }
 
+/** What can be wrong with a command, its graph or query included. */
+type UsageCode =
+  | 'BAD_OPTION'
+  | 'CONFLICTING_OPTIONS'
+  | 'NOT_AVAILABLE'
+  | 'NO_TRIALS'
+  | 'GRAPH_SYNTAX'
+  | 'QUERY_SYNTAX'
+  | 'CONTRADICTION'
+  | 'BAD_LEVELS'
+  | 'CYCLE';
+
 /** A mistake in the command itself: exit code 2. It has the shape of `LatentError` and costs no import of the library. */
 export class UsageError extends Error implements Problem {
-  readonly code: string;
+  readonly code: UsageCode;
   readonly fix: string;
   readonly where: Where;
 
-  constructor(
-    code: 'BAD_OPTION' | 'CONFLICTING_OPTIONS' | 'NOT_AVAILABLE' | 'NO_TRIALS',
-    message: string,
-    fix: string,
-    where: Where = {},
-  ) {
+  constructor(code: UsageCode, message: string, fix: string, where: Where = {}) {
     super(message);
     this.name = 'UsageError';
     this.code = code;
     this.fix = fix;
     this.where = where;
   }
+}
+
+/** An error of the library about what stands in the command itself: the same, with the exit code of a mistake in the command. */
+export function asUsageError(error: unknown): unknown {
+  const problem = problemOf(error);
+  return problem ? new UsageError(problem.code as UsageCode, problem.message, problem.fix, problem.where) : error;
 }
 
 /** Thrown where the first Ctrl-C came before there was anything to write. */
@@ -53,5 +66,5 @@ export function isInterruption(error: unknown): boolean {
   return error instanceof Interrupted || problemOf(error)?.code === 'ABORTED';
 }
 
-const USAGE = new Set(['BAD_OPTION', 'CONFLICTING_OPTIONS', 'NOT_AVAILABLE', 'BAD_DELIMITER']);
+const USAGE = new Set(['BAD_OPTION', 'CONFLICTING_OPTIONS', 'NOT_AVAILABLE', 'BAD_DELIMITER', 'NO_MEAN']);
 const INTERNAL = new Set(['OBJECTIVE_FELL']);

@@ -50,13 +50,6 @@ export function choice<const Name extends string>(option: string, names: readonl
   };
 }
 
-/** For flags of the contract that this version does not have. */
-export function notAvailable(what: string, fix: string): ReadOption<never> {
-  return () => {
-    throw new UsageError('NOT_AVAILABLE', `${what} is not available yet`, fix);
-  };
-}
-
 function badOption(option: string, text: string, fix: string): UsageError {
   return new UsageError('BAD_OPTION', `--${option} is ${JSON.stringify(text)}`, fix, { option });
 }

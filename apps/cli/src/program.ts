@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
-import { declarePredict, declareSample, declareScore } from './declare/apply.ts';
+import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
+import { declareConvert } from './declare/convert.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
@@ -45,8 +46,11 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     declarePredict,
     declareScore,
     declareSample,
+    declareImpute,
+    declareQuery,
     declareExplain,
     declareInspect,
+    declareConvert,
     declareLater,
   ])
     declare(commands);
@@ -58,6 +62,7 @@ Examples:
   latent fit survey.csv -k 3 --id person -o model.json --rows posteriors.csv
   latent select survey.csv -k 1..6
   latent predict model.json new.csv --id person --format csv
+  latent query network.bif "Cough | Smoker=yes"
   latent explain --em words.csv --model model.json --start start.json
 
 Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not repeated, 130 interrupted.

@@ -21,6 +21,7 @@ function codesInSources(): Set<string> {
   for (const source of SOURCES) {
     collect(source, /[A-Za-z]*[Ee]rror\(\s*'([A-Z][A-Z0-9_]+)'/g);
     collect(source.replaceAll('[CODE]', ''), /(?:error|warning)\[([A-Z][A-Z0-9_]+)\]/g);
+    collect(source, /\bunknownName\(\s*'([A-Z][A-Z0-9_]+)'/g);
     collect(source, /\bcode = '([A-Z][A-Z0-9_]+)'/g);
     for (const [union] of source.matchAll(/type (?:Warning|FileError)Code =[^;]+;/g))
       collect(union, /'([A-Z][A-Z0-9_]+)'/g);

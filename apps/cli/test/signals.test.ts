@@ -71,6 +71,23 @@ describe('56. Ctrl-C', () => {
     expect(readdirSync(cwd).sort()).toEqual(['fit.json', 'rows.csv', 'slow.csv']);
   });
 
+  it('does the same with a network', async () => {
+    const cwd = folder({ 'slow.csv': noise(4) });
+    const graph = 'G*{a,b,c}, H*{a,b,c} -> q0, q1, q2, q3';
+    const { code, stdout, stderr, delay } = await interrupted(
+      cwd,
+      ['fit', 'slow.csv', '--graph', graph, ...SLOW.slice(4), '-o', 'fit.json', '--rows', 'rows.csv'],
+      [4000],
+    );
+    expect(code, stderr).toBe(130);
+    expect(delay).toBeLessThan(2000);
+    expect(stdout).toContain('NOT converged: interrupted');
+    const fit = readJson(cwd, 'fit.json');
+    expect(fit).toMatchObject({ converged: false, stopReason: 'aborted' });
+    expect(fit.trace.at(-1)).toBe(fit.objective);
+    expect(readFileSync(join(cwd, 'rows.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(4001);
+  });
+
   it('says so where there is nothing to write yet', async () => {
     const cwd = folder({});
     const { code, stdout, stderr } = await interrupted(cwd, ['fit', '-', '-k', '25', '-o', 'fit.json'], [1500]); // stdin stays open

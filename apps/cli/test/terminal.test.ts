@@ -1,30 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { BINARY, folder, latent, STOUFFER_TOBY, SURVEY } from './cli.ts';
-
-const SCRIPT = 'script';
-
-/** Runs latent on a pseudo-terminal of so many columns (util-linux `script`); stdout and stderr come as one. */
-function onTerminal(args: readonly string[], cwd: string, columns = 100): Promise<string> {
-  const command = `stty cols ${columns} rows 40; exec ${[process.execPath, BINARY, ...args].map((part) => `'${part}'`).join(' ')}`;
-  const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
-  return new Promise((resolve, reject) => {
-    execFile(
-      SCRIPT,
-      ['-qec', command, '/dev/null'],
-      { cwd, env: { ...env, TERM: 'xterm' }, maxBuffer: 2 ** 26 },
-      (error, stdout) => (error ? reject(error) : resolve(stdout.replaceAll('\r\n', '\n'))),
-    );
-  });
-}
-
-function hasScript(): boolean {
-  try {
-    return execFileSync(SCRIPT, ['--version'], { encoding: 'utf8' }).includes('util-linux');
-  } catch {
-    return false;
-  }
-}
+import { folder, latent, STOUFFER_TOBY, SURVEY } from './cli.ts';
+import { hasScript, onTerminal } from './terminal.ts';
 
 describe.skipIf(!hasScript())('on a terminal (skipped without the script program of util-linux)', () => {
   const slow = [

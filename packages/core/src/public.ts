@@ -53,14 +53,34 @@ export { createNetworkApplied } from './api/network/applied.ts';
 export type { NetworkBuilder, NodeOptions } from './api/network/builder.ts';
 export { network } from './api/network/builder.ts';
 export type { Evidence, NetworkRowsOf } from './api/network/columns.ts';
+export { networkDataFacts } from './api/network/dataFacts.ts';
+export type { ExplainedNetworkIteration } from './api/network/explain.ts';
+export { explainNetworkIteration } from './api/network/explain.ts';
+export type {
+  ExplainedCompletion,
+  ExplainedFactor,
+  ExplainedNetworkPattern,
+  ExplainedPosterior,
+} from './api/network/explainedPattern.ts';
+export type { ExplainedTable, ExplainedTableRow } from './api/network/explainedTables.ts';
+export type { ExplainedNetworkRow } from './api/network/explainRow.ts';
+export { explainNetworkRow } from './api/network/explainRow.ts';
 export type { NetworkFitOptions, NetworkTableFit, NetworkWatch } from './api/network/fitTable.ts';
 export { fitNetworkTable } from './api/network/fitTable.ts';
 export type { ConditionalTable, Explanation, NetworkFitted, NetworkTables } from './api/network/fitted.ts';
+export type { Graph, GraphNode } from './api/network/graph.ts';
+export { parseGraph } from './api/network/graph.ts';
+export type { InferNetworkOptions, InferredNetwork } from './api/network/infer.ts';
+export { inferNetwork } from './api/network/infer.ts';
 export type { NetworkFitInfo } from './api/network/info.ts';
-export { applyNetwork, networkFromJSON, networkModelFromJSON } from './api/network/load.ts';
+export { applyNetwork, networkFromJSON, networkModelFromJSON, withTables } from './api/network/load.ts';
 export type { NetworkModel, NetworkModelOptions } from './api/network/model.ts';
 export type { Answer } from './api/network/query.ts';
+export { describeUndetermined } from './api/network/sentences.ts';
+export type { CliqueFacts, NetworkSize } from './api/network/size.ts';
+export { networkSize } from './api/network/size.ts';
 export type { NetworkStep } from './api/network/step.ts';
+export { writeGraph } from './api/network/writeGraph.ts';
 export type { OwnFitted } from './api/own/fitted.ts';
 export type { OwnFitInfo } from './api/own/info.ts';
 export type { CustomModel } from './api/own/spec.ts';

@@ -1,8 +1,19 @@
-import { type Applied, applyDocument, columnNames, createApplied, type MixtureDocument } from 'latent';
+import {
+  type Applied,
+  applyDocument,
+  applyNetwork,
+  columnNames,
+  createApplied,
+  type MixtureDocument,
+  type ModelDocument,
+  type NetworkApplied,
+  type NetworkDocument,
+  type TableColumn,
+} from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn, modelReadings } from '../data/columns.ts';
+import { assertColumn, modelReadings, nodeReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
-import { readModelDocument } from '../data/readDocument.ts';
+import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../output/plain.ts';
 import type { RowIds } from '../output/rows.ts';
@@ -15,12 +26,30 @@ export interface ReadingOptions {
   readonly delimiter?: string | undefined;
   /** The column that holds known classes; by default the one that bears the latent variable's name. */
   readonly known?: string | undefined;
+  /** Takes the cells of every row as they stand in the file: columns that the model does not have are not lost then. */
+  readonly onRow?: ((cells: readonly string[]) => void) | undefined;
 }
 
-/** A model with parameters: a model document or a fit. */
-export async function openModel(context: Context, path: string): Promise<Applied> {
-  const { document, model, parameters } = applyDocument(await readModelDocument(path));
-  return createApplied(document, model, parameters, context.engine);
+/** A model with parameters, ready for data. */
+export type Opened =
+  | { readonly kind: 'mixture'; readonly applied: Applied }
+  | { readonly kind: 'network'; readonly applied: NetworkApplied };
+
+/**
+ * A model with parameters: a model document or a fit.
+ *
+ * @param hide makes nodes of a network hidden
+ */
+export async function openModel(
+  context: Context,
+  path: string,
+  hide = (document: NetworkDocument): NetworkDocument => document,
+): Promise<Opened> {
+  const { document: found, warnings } = await readModel(path);
+  context.warn(warnings);
+  if (found.kind === 'network') return { kind: 'network', applied: applyNetwork(hide(found)) };
+  const { document, model, parameters } = applyDocument(found);
+  return { kind: 'mixture', applied: createApplied(document, model, parameters, context.engine) };
 }
 
 /**
@@ -35,14 +64,7 @@ export async function openData(
   options: ReadingOptions,
 ): Promise<ReadData> {
   const { latent, features } = document;
-  for (const flag of ['known', 'weights'] as const)
-    if (features.some((feature) => columnNames(feature).some((name) => name === options[flag])))
-      throw new UsageError(
-        'CONFLICTING_OPTIONS',
-        `--${flag} names "${options[flag]}", a feature of the model`,
-        'Name another column.',
-        { option: flag },
-      );
+  refuseTaken(features.flatMap(columnNames), 'a feature of the model', options);
   const known = options.known ?? latent.name;
   const data = await readData(path, {
     columns: (header) => {
@@ -52,9 +74,7 @@ export async function openData(
     ...options,
     signal: context.signal,
   });
-  for (const note of data.notes) context.note(plain(note));
-  const ignored = data.table.skipped.filter((name) => name !== options.id && name !== options.weights);
-  if (ignored.length > 0) context.note(plain(`columns that the model does not have, ignored: ${ignored.join(', ')}`));
+  noteReading(context, data, options);
   if (!data.table.columns.has(known)) return data;
   context.note(
     plain(
@@ -62,6 +82,91 @@ export async function openData(
     ),
   );
   return known === latent.name ? data : { ...data, table: renamed(data.table, known, latent.name) };
+}
+
+/**
+ * Reads the columns of data that a network has, by name; the others are left out, and a note says so. Cells of hidden nodes are evidence like
+ * all others.
+ *
+ * @param unread nodes whose columns are not read
+ */
+export async function openNodeData(
+  context: Context,
+  document: NetworkDocument,
+  path: string,
+  options: ReadingOptions,
+  unread: readonly string[] = [],
+): Promise<ReadData> {
+  if (options.known !== undefined)
+    throw new UsageError(
+      'BAD_OPTION',
+      '--known names a column of classes, and the model is a network',
+      'Leave it out: a column that bears the name of a hidden node holds its known levels.',
+      { option: 'known' },
+    );
+  const nodes = document.nodes.filter(({ name }) => !unread.includes(name));
+  refuseTaken(
+    nodes.map(({ name }) => name),
+    'a node of the network',
+    options,
+  );
+  const data = await readData(path, {
+    columns: (header) => nodeReadings(header, { ...document, nodes }),
+    ...options,
+    signal: context.signal,
+  });
+  noteReading(context, data, options, unread);
+  const known = nodes.flatMap(({ name, latent }) =>
+    latent && hasCells(data.table.columns.get(name)) ? [`"${name}"`] : [],
+  );
+  if (known.length > 0)
+    context.note(plain(`the data have columns of hidden nodes: their cells enter the results (${known.join(', ')})`));
+  return data;
+}
+
+/** Some cell of the column is observed. */
+const hasCells = (column: TableColumn | undefined): boolean =>
+  column?.kind === 'labels' && column.codes.some((code) => code !== 0);
+
+/** The data of a model of either kind. */
+export function openDataOf(
+  context: Context,
+  document: ModelDocument,
+  path: string,
+  options: ReadingOptions,
+): Promise<ReadData> {
+  return document.kind === 'network'
+    ? openNodeData(context, document, path, options)
+    : openData(context, document, path, options);
+}
+
+function refuseTaken(names: readonly string[], what: string, options: ReadingOptions): void {
+  for (const flag of ['known', 'weights'] as const)
+    if (names.some((name) => name === options[flag]))
+      throw new UsageError(
+        'CONFLICTING_OPTIONS',
+        `--${flag} names "${options[flag]}", ${what}`,
+        'Name another column.',
+        { option: flag },
+      );
+}
+
+function noteReading(
+  context: Context,
+  { notes, table }: ReadData,
+  options: ReadingOptions,
+  unread: readonly string[] = [],
+): void {
+  for (const note of notes) context.note(plain(note));
+  const left = table.skipped.filter((name) => unread.includes(name));
+  if (left.length > 0) context.note(plain(`columns that --latent names, not read: ${left.join(', ')}`));
+  const ignored = table.skipped.filter((name) => ![options.id, options.weights, ...unread].includes(name));
+  if (ignored.length > 0)
+    context.note(
+      plain(
+        `columns that the model does not have, ${options.onRow ? 'kept as they are' : 'ignored'}: ${ignored.join(', ')}`,
+      ),
+    );
 }
 
 /** Names of the rows for output. */

@@ -1,24 +1,30 @@
 import { type FitDocument, fitTable, hasNamedClasses, type TableFit } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
-import { EXIT } from '../errors.ts';
+import { isOfNetwork, readFitDocuments } from '../fit/documents.ts';
 import { dryRun } from '../fit/dryRun.ts';
+import { endFit } from '../fit/ending.ts';
 import { type ChosenModel, chooseModel, withoutUnweighted } from '../fit/model.ts';
 import type { FitOptions } from '../fit/options.ts';
-import { writeOutputs } from '../fit/outputs.ts';
+import { idsOf, writeOutputs } from '../fit/outputs.ts';
 import { readFitData } from '../fit/read.ts';
-import { compareWithRecord, recordedOptions } from '../fit/repeat.ts';
+import { recordedOptions } from '../fit/repeat.ts';
 import type { FitRequest } from '../fit/request.ts';
 import { resolveRequest } from '../fit/resolve.ts';
+import { watched } from '../fit/watch.ts';
 import { fitReport } from '../output/fitReport.ts';
 import { jsonText } from '../output/json.ts';
-import { decimals } from '../output/number.ts';
+import { posteriorLines } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
-import { createProgress } from '../progress.ts';
 
 /** `latent fit <data>`: reads, fits, reports, and writes the documents that were asked for. */
 export async function fit(context: Context, data: string, options: FitOptions): Promise<number> {
-  const request = await resolveRequest(context, data, options);
+  const documents = await readFitDocuments(data, options);
+  if (isOfNetwork(options, documents)) {
+    const { fitNetwork } = await import('../network/fit.ts');
+    return fitNetwork(context, data, options, documents);
+  }
+  const request = resolveRequest(context, options, documents);
   await assertOutputs(data, options);
   const read = await readFitData(context, data, request, options.rows !== undefined);
   const chosen = chooseModel(read, request);
@@ -39,31 +45,22 @@ export async function fit(context: Context, data: string, options: FitOptions): 
     options: recordedOptions(info.options, request, chosen.known?.column),
   };
   const rows = context.format === 'table' || options.rows !== undefined ? applied.apply(ready.table) : undefined;
-  const written = await writeOutputs(options, document, ready, request, rows);
+  const lines = rows && {
+    lines: posteriorLines(document.model, idsOf(request.id, ready), rows),
+    rows: rows.posterior.n,
+  };
+  const written = await writeOutputs(options, document, lines);
   await context.out(
     context.format === 'json'
       ? jsonText(document)
       : fitReport(context, { document, read: ready, chosen, weightsColumn: request.weights, rows }),
   );
-  context.warn(document.warnings.filter(({ code }) => !IN_REPORT.has(code)));
-  if (written !== undefined) context.note(written);
-  if (context.terminal.stderr) context.note(`fitted in ${decimals(seconds, 2)} s`);
-  return exitCode(context, document, request, options);
+  return endFit(context, document, request.repeats, options, { written, seconds });
 }
 
-/** Remarks that the report itself makes. */
-const IN_REPORT = new Set(['MISSING_TOKENS', 'ROW_ALL_MISSING']);
-
-async function runFit(
-  context: Context,
-  read: ReadData,
-  { document }: ChosenModel,
-  request: FitRequest,
-): Promise<TableFit> {
-  const progress = createProgress(context);
-  let best = Number.NEGATIVE_INFINITY;
-  try {
-    return await fitTable(
+function runFit(context: Context, read: ReadData, { document }: ChosenModel, request: FitRequest): Promise<TableFit> {
+  return watched(context, (watch) =>
+    fitTable(
       document,
       read.table,
       {
@@ -75,21 +72,7 @@ async function runFit(
         keepOrder: hasNamedClasses(document),
         sha256: read.sha256,
       },
-      {
-        signal: context.signal,
-        report({ start, starts, iteration, objective }, isBest) {
-          if (isBest) best = objective;
-          progress.show(() => `start ${start + 1} of ${starts}  iteration ${iteration}  best ${decimals(best, 4)}`);
-        },
-      },
-    );
-  } finally {
-    progress.end();
-  }
-}
-
-function exitCode(context: Context, document: FitDocument, { repeats }: FitRequest, { strict }: FitOptions): number {
-  if (document.stopReason === 'aborted') return EXIT.interrupted;
-  if (repeats !== undefined && !compareWithRecord(context, document, repeats)) return EXIT.notGood;
-  return strict && document.warnings.some(({ level }) => level === 'error') ? EXIT.notGood : EXIT.ok;
+      watch,
+    ),
+  );
 }

@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { InspectOptions } from '../inspect/options.ts';
-import { looksLikeJson } from '../inspect/peek.ts';
+import { looksLikeDocument } from '../inspect/peek.ts';
 
 export type { InspectOptions } from '../inspect/options.ts';
 
 /** `latent inspect <file>`: a card of a model or fit document, or how the columns of a data file are understood. */
 export async function inspect(context: Context, path: string, options: InspectOptions): Promise<number> {
-  if (await looksLikeJson(path)) {
+  if (await looksLikeDocument(path)) {
     const { inspectDocument } = await import('../inspect/document.ts');
     return inspectDocument(context, path, options);
   }

@@ -1,24 +1,29 @@
 import type { Applied, AppliedRows } from 'latent';
+import { parseNames, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
-import { openData, openModel, type ReadingOptions, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
+import { openData, openModel, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
 import { posteriorTable } from '../applied/posteriorTable.ts';
+import type { PredictOptions } from '../applied/predictOptions.ts';
 import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
 import { counted } from '../output/number.ts';
 import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 
-export interface PredictOptions extends ReadingOptions {
-  /** Where the posteriors go as CSV. */
-  readonly rows?: string | undefined;
-  readonly unseen?: 'error' | 'missing' | undefined;
-}
+export type { PredictOptions } from '../applied/predictOptions.ts';
 
-/** `latent predict <fit.json> <data>`: the posterior of the latent variable for every row. */
+/** `latent predict <fit.json> <data>`: the posterior of the latent variables for every row. */
 export async function predict(context: Context, model: string, data: string, options: PredictOptions): Promise<number> {
   refuseTwoStandardInputs(model, data);
   if (options.rows !== '-') await assertOutputs(data, { rows: options.rows, model });
-  const applied = await openModel(context, model);
+  const hidden = options.latent === undefined ? [] : parseNames('latent', options.latent);
+  const { kind, applied } = await openModel(context, model, (document) => withHidden(document, hidden));
+  if (kind === 'network') {
+    const { predictNetwork } = await import('../applied/networkPredict.ts');
+    return predictNetwork(context, applied, data, hidden, options);
+  }
+  refuseNetworkOptions(applied, hidden, options);
   const read = await openData(context, applied.document, data, options);
   const rows = applied.apply(read.table, options.unseen);
   const ids = rowIds(read, options);
@@ -34,6 +39,20 @@ export async function predict(context: Context, model: string, data: string, opt
   else if (context.format === 'json') await writeStdout(jsonLines(applied, rows, ids));
   else await writeStdout(posteriorTable(context, applied.document, rows, ids, options.rows === undefined));
   return 0;
+}
+
+/** `--latent` may only say what is so anyway: that the class is hidden. */
+function refuseNetworkOptions({ document }: Applied, hidden: readonly string[], options: PredictOptions): void {
+  const stranger = hidden.find((name) => name !== document.latent.name);
+  if (stranger === undefined && !options.mostProbable) return;
+  throw new UsageError(
+    'BAD_OPTION',
+    stranger === undefined
+      ? '--most-probable is for networks, and the model is a mixture'
+      : `--latent names "${stranger}", and the model is a mixture, whose latent variable is "${document.latent.name}"`,
+    'Leave it out: the most probable class of every row is in the result.',
+    { option: stranger === undefined ? 'most-probable' : 'latent' },
+  );
 }
 
 function* jsonLines(

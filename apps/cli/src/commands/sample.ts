@@ -1,6 +1,7 @@
-import { columnNames, type DrawnRow, LatentError, type MixtureDocument } from 'latent';
+import { type Applied, columnNames, LatentError, type MixtureDocument, type NetworkApplied } from 'latent';
 import { openModel } from '../applied/open.ts';
 import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 import { csvCell, writeFileAtomic } from '../io/index.ts';
 import { counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
@@ -19,13 +20,11 @@ export interface SampleOptions {
 export async function sample(context: Context, model: string, options: SampleOptions): Promise<number> {
   const { output = '-' } = options;
   if (output !== '-') await assertOutputs(model, { output });
-  const { document, sample: draw } = await openModel(context, model);
-  refuseForeignTrials(document);
-  const drawn: Drawn = {
-    columns: columnsOf(document),
-    rows: draw(options.rows, { seed: context.seed, missingFraction: options.missingFraction }),
-    latent: options.withLatent ? document.latent : undefined,
-  };
+  const opened = await openModel(context, model);
+  const drawn =
+    opened.kind === 'network'
+      ? nodesOf(context, opened.applied, options)
+      : featuresOf(context, opened.applied, options);
   await writeFileAtomic(output, context.format === 'json' ? jsonRows(drawn) : csvRows(context, drawn));
   context.note(`${output === '-' ? '' : `wrote ${output}: `}${counted(options.rows, 'row')}, seed ${context.seed}`);
   return 0;
@@ -33,8 +32,8 @@ export async function sample(context: Context, model: string, options: SampleOpt
 
 interface Drawn {
   readonly columns: readonly DrawnColumn[];
-  readonly rows: Iterable<DrawnRow>;
-  readonly latent: { readonly name: string; readonly levels: readonly string[] } | undefined;
+  /** The cells of the columns: numbers, or levels from 1; NaN = missing. */
+  readonly rows: Iterable<Float64Array>;
 }
 
 interface DrawnColumn {
@@ -43,8 +42,45 @@ interface DrawnColumn {
   readonly levels: readonly string[] | undefined;
 }
 
-function columnsOf({ features }: MixtureDocument): DrawnColumn[] {
-  return features.flatMap((feature) => columnNames(feature).map((name) => ({ name, levels: feature.levels })));
+/** The columns of a mixture, behind its class where that is wanted. */
+function featuresOf({ seed }: Context, { document, sample: draw }: Applied, options: SampleOptions): Drawn {
+  const { rows, missingFraction, withLatent } = options;
+  refuseForeignTrials(document);
+  const columns = document.features.flatMap((feature) =>
+    columnNames(feature).map((name) => ({ name, levels: feature.levels })),
+  );
+  const drawn = draw(rows, { seed, missingFraction });
+  return withLatent
+    ? {
+        columns: [document.latent, ...columns],
+        rows: map(drawn, ({ latent, cells }) => Float64Array.of(latent + 1, ...cells)),
+      }
+    : { columns, rows: map(drawn, ({ cells }) => cells) };
+}
+
+/** The nodes of a network, hidden ones only where they are wanted: these have all their cells, as a class has. */
+function nodesOf({ seed }: Context, { document, sample: draw }: NetworkApplied, options: SampleOptions): Drawn {
+  const { rows, missingFraction, withLatent = false } = options;
+  const chosen = document.nodes.flatMap(({ latent = false }, node) => (withLatent || !latent ? [node] : []));
+  if (chosen.length === 0)
+    throw new UsageError(
+      'BAD_OPTION',
+      'every node of the network is hidden, so no column is left',
+      'Ask for the hidden ones too: --with-latent.',
+      { option: 'with-latent' },
+    );
+  const whole = draw(rows, { seed });
+  return {
+    columns: chosen.map((node) => document.nodes[node] as DrawnColumn),
+    rows: map(draw(rows, { seed, missingFraction }), (cells) => {
+      const all = whole.next().value as Float64Array; // the same row, before cells were left out
+      return Float64Array.from(chosen, (node) => (document.nodes[node]?.latent ? all : cells)[node] as number);
+    }),
+  };
+}
+
+function* map<T, U>(values: Iterable<T>, turn: (value: T) => U): Generator<U, void, undefined> {
+  for (const value of values) yield turn(value);
 }
 
 /** How many trials a row has is no part of such a model. */
@@ -59,21 +95,18 @@ function refuseForeignTrials({ features }: MixtureDocument): void {
   );
 }
 
-function* csvRows(context: Context, { columns, rows, latent }: Drawn): Generator<string, void, undefined> {
+function* csvRows(context: Context, { columns, rows }: Drawn): Generator<string, void, undefined> {
   const cell = (text: string): string => csvCell(text);
   const levels = columns.map((column) => column.levels && ['', ...column.levels.map(cell)]);
-  const classes = latent?.levels.map(cell);
   const names = columns.map(({ name }) => name);
-  const texts = columns.flatMap((column) => column.levels ?? []);
-  noteGuards(context, [...names, ...texts, ...(latent ? [latent.name, ...latent.levels] : [])]);
-  yield `${[...(latent ? [latent.name] : []), ...names].map(cell).join(',')}\n`;
-  for (const { cells, latent: own } of rows) {
+  noteGuards(context, [...names, ...columns.flatMap((column) => column.levels ?? [])]);
+  yield `${names.map(cell).join(',')}\n`;
+  for (const cells of rows) {
     const line = Array.from(cells, (value, j) => {
       const texts = levels[j];
       return texts ? (texts[value] ?? '') : csvCell(value);
     }).join(',');
-    if (classes) yield `${classes[own]},${line}\n`;
-    else yield line === '' ? '""\n' : `${line}\n`; // a blank line would be no row
+    yield line === '' ? '""\n' : `${line}\n`; // a blank line would be no row
   }
 }
 
@@ -84,16 +117,15 @@ function noteGuards(context: Context, texts: readonly string[]): void {
     context.note(plain(`names that a spreadsheet would run as formulas have an apostrophe in front: '${guarded}`));
 }
 
-function* jsonRows({ columns, rows, latent }: Drawn): Generator<string, void, undefined> {
+function* jsonRows({ columns, rows }: Drawn): Generator<string, void, undefined> {
   yield '[';
   let first = true;
-  for (const { cells, latent: own } of rows) {
-    const known: [string, string | null][] = latent ? [[latent.name, latent.levels[own] as string]] : [];
+  for (const cells of rows) {
     const values = columns.map(({ name, levels }, j): [string, string | number | null] => {
       const value = cells[j] as number;
       return [name, levels ? (levels[value - 1] ?? null) : Number.isNaN(value) ? null : value];
     });
-    yield `${first ? '' : ','}\n${JSON.stringify(Object.fromEntries([...known, ...values]))}`;
+    yield `${first ? '' : ','}\n${JSON.stringify(Object.fromEntries(values))}`;
     first = false;
   }
   yield '\n]\n';

@@ -1,6 +1,6 @@
 import { checkWeights, declaredLevels, dropUnweightedLevels, totalLogLikelihood } from 'latent';
 import { reportImpossibleRows } from '../applied/impossible.ts';
-import { openData, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
+import { openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { jsonText } from '../output/json.ts';
 import { count, logLikelihood, significant } from '../output/number.ts';
@@ -12,11 +12,12 @@ export interface ScoreOptions extends ReadingOptions {
 /** `latent score <fit.json> <data>`: the log-likelihood of data under a model, in all and for one row (by weight). */
 export async function score(context: Context, model: string, data: string, options: ScoreOptions): Promise<number> {
   refuseTwoStandardInputs(model, data);
-  const applied = await openModel(context, model);
-  const read = await openData(context, applied.document, data, options);
+  const { kind, applied } = await openModel(context, model);
+  const read = await openDataOf(context, applied.document, data, options);
   const weights = read.weights && checkWeights(read.weights, read.table, options.weights);
   const table = weights ? dropUnweightedLevels(read.table, weights, declaredLevels(applied.document)) : read.table;
-  const { logLikelihoods, warnings } = applied.apply(table, options.unseen);
+  const { logLikelihoods, warnings } =
+    kind === 'network' ? applied.apply(table, options.unseen, []) : applied.apply(table, options.unseen);
   context.warn([...table.warnings, ...warnings]);
   const impossible = reportImpossibleRows(context, table, logLikelihoods, weights);
   const { logLikelihood: total, weight } = totalLogLikelihood(logLikelihoods, weights);

@@ -2,6 +2,7 @@ import { hasNamedClasses, type SelectionDocument, selectClasses, type TableSelec
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
+import { readFitDocuments } from '../fit/documents.ts';
 import { readFitData } from '../fit/read.ts';
 import { recordedOptions } from '../fit/repeat.ts';
 import type { FitRequest } from '../fit/request.ts';
@@ -20,7 +21,8 @@ export async function select(context: Context, data: string, options: SelectOpti
   assertSelectOptions(options);
   const { classes: range, ...others } = options;
   // What fit asks of one number of classes; a model document has its own.
-  const request = await resolveRequest(context, data, others.model === undefined ? { ...others, classes: 1 } : others);
+  const asFit = others.model === undefined ? { ...others, classes: 1 } : others;
+  const request = resolveRequest(context, asFit, await readFitDocuments(data, others));
   await assertOutputs(data, others);
   const read = await readFitData(context, data, request, false);
   const models = modelsFor(read, request, range);

@@ -17,6 +17,8 @@ export interface DataRequest {
   /** As in `--delimiter`. */
   readonly delimiter?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called with the cells of every row as they stand in the file. */
+  readonly onRow?: ((cells: readonly string[]) => void) | undefined;
   /** Called after every piece of the file. */
   readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
 }
@@ -78,6 +80,7 @@ export async function readData(path: string, request: DataRequest): Promise<Read
       rows++;
       if (idAt >= 0) ids.push(cells[idAt] as string);
       builder?.add(cells, line);
+      request.onRow?.(cells);
     },
     onProgress: (bytes, size) => request.onProgress?.({ rows, bytes, size }),
   }).catch((error: unknown) => {

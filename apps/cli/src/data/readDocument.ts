@@ -1,43 +1,60 @@
 import {
-  checkMixtureDocument,
-  checkMixtureFit,
+  checkFitDocument,
   checkModelDocument,
   type FitDocument,
   LatentError,
-  type MixtureDocument,
   type ModelDocument,
+  type NetworkDocument,
+  parseBif,
   parseDocument,
+  type Warning,
 } from 'latent';
 import { openSource } from '../io/index.ts';
 
-/**
- * Reads a model document; of a fit document, its model. `-` is stdin.
- *
- * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkMixtureDocument` refuse, with the file
- */
-export async function readModelDocument(path: string): Promise<MixtureDocument> {
-  const { value, file } = await readJson(path);
-  return checkMixtureDocument(value, file);
+/** A model document, and how it was read. */
+export interface ReadModel {
+  readonly document: ModelDocument;
+  /** The fit that it is the model of, if it is of one. */
+  readonly fit: FitDocument | FitDocument<NetworkDocument> | undefined;
+  /** Its name, for messages. */
+  readonly file: string;
+  readonly warnings: readonly Warning[];
 }
 
 /**
- * Reads the model document of a mixture or a network; of a fit document, its model. `-` is stdin.
+ * Reads the model document of a mixture or a network; of a fit document, its model. `-` is stdin. What does not begin as JSON does is read as
+ * BIF, whatever the file is called.
  *
- * @throws `FILE_UNREADABLE`, and what `parseDocument` and `checkModelDocument` refuse, with the file
+ * @throws `FILE_UNREADABLE`, and what `parseDocument`, `checkModelDocument` and `parseBif` refuse, with the file
  */
-export async function readAnyModel(path: string): Promise<ModelDocument> {
-  const { value, file } = await readJson(path);
-  return checkModelDocument(value, file);
+export async function readModel(path: string): Promise<ReadModel> {
+  const { text, file } = await readText(path);
+  if (!LIKE_JSON.test(text)) return { ...parseBif(text, file), fit: undefined, file };
+  const value = parseDocument(text, file);
+  const isFit = typeof value === 'object' && value !== null && 'format' in value && value.format === 'latent-fit';
+  const fit = isFit ? checkFitDocument(value, file) : undefined;
+  return { document: fit?.model ?? checkModelDocument(value, file), fit, file, warnings: [] };
 }
 
-/** Reads a fit document, as `readModelDocument`. */
-export async function readFitDocument(path: string): Promise<FitDocument> {
+/** An object, a list or a string begins, or there is nothing: no BIF does so. */
+const LIKE_JSON = /^\uFEFF?\s*(?:[[{"]|$)/;
+
+/** Reads the fit document of a mixture or a network, as `readModel`. */
+export async function readAnyFit(path: string): Promise<FitDocument | FitDocument<NetworkDocument>> {
   const { value, file } = await readJson(path);
-  return checkMixtureFit(value, file);
+  return checkFitDocument(value, file);
 }
+
+/** The name that messages use for a path. */
+export const fileNameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 /** The value of a JSON file of at most 64 MiB, and the name of the file for messages. */
-export async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
+async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
+  const { text, file } = await readText(path);
+  return { value: parseDocument(text, file), file };
+}
+
+async function readText(path: string): Promise<{ readonly text: string; readonly file: string }> {
   const source = await openSource(path);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -56,7 +73,7 @@ export async function readJson(path: string): Promise<{ readonly value: unknown;
   } finally {
     await source.close();
   }
-  return { value: parseDocument(Buffer.concat(chunks).toString('utf8'), source.name), file: source.name };
+  return { text: Buffer.concat(chunks).toString('utf8'), file: source.name };
 }
 
 /** As core reads them; here too, so that no more is taken into memory. */

@@ -1,7 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Context, Format, GlobalFlags } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { notAvailable } from '../options.ts';
 
 /** Makes the context of a command from its flags. */
 export type OpenContext = (flags: GlobalFlags) => Context;
@@ -52,9 +51,4 @@ export function readingOptions(command: Command): Command {
   return command
     .option('--missing <tokens>', 'missing cells, "NA,q1:9,q2:98|99" (default: empty, NA, N/A, NaN, null, NULL)')
     .option('--delimiter <c>', 'delimiter of the data: a character, or tab (default: detected)');
-}
-
-/** An option of the contract that later versions bring: it is not in the help, and whoever uses it hears so. */
-export function later(flags: string, what: string, fix: string): Option {
-  return new Option(flags).argParser(notAvailable(what, fix)).hideHelp();
 }

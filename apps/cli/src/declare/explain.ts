@@ -1,7 +1,6 @@
-import { Option } from 'commander';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { InspectOptions } from '../commands/inspect.ts';
-import { notAvailable, wholeNumber } from '../options.ts';
+import { wholeNumber } from '../options.ts';
 import { type Declaring, readingOptions } from './command.ts';
 
 export function declareExplain({ program, handler }: Declaring): void {
@@ -13,18 +12,13 @@ export function declareExplain({ program, handler }: Declaring): void {
     .option('--em', 'one EM iteration with its arithmetic')
     .option('--row <i>', 'the posterior of row i (from 1) as arithmetic', wholeNumber('row', 1))
     .option('--code <code>', 'what a warning or an error means and how to mend it')
-    .option('--model <file>', 'the model document')
+    .option('--model <file>', 'the model document, or a network as BIF')
+    .option('--graph <graph>', 'or a network: "Thoughts* -> Words" (* = hidden), with --start')
     .option('--start <file>', 'a document whose parameters are the start')
+    .option('--latent <names>', 'nodes of a network that are hidden')
     .option('--known <column>', 'a column that holds the class of some rows')
     .option('--weights <column>', 'a column that says how often each row counts')
-    .option('--id <column>', 'a column that names the rows')
-    .addOption(
-      new Option('--graph <graph>')
-        .argParser(
-          notAvailable('--graph (networks)', 'Describe one latent class in a model document: --model or --start.'),
-        )
-        .hideHelp(),
-    );
+    .option('--id <column>', 'a column that names the rows');
   readingOptions(explain).action(
     handler<ExplainOptions>(['table', 'json'], async (context, [first, second], options) => {
       const { explain } = await import('../commands/explain.ts');

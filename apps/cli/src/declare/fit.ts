@@ -1,18 +1,32 @@
 import { Option } from 'commander';
 import type { FitOptions } from '../fit/options.ts';
 import { choice, finiteNumber, wholeNumber, wholeNumberOrAuto } from '../options.ts';
-import { DATA, type Declaring, later, readingOptions } from './command.ts';
+import { DATA, type Declaring, readingOptions } from './command.ts';
 import { columnOptions, priorOptions } from './model.ts';
 
 export function declareFit({ program, handler }: Declaring): void {
   const fit = program
     .command('fit')
-    .description('fit a mixture to data: latent classes, Gaussian components, counts')
+    .description(
+      'fit a mixture or a network to data: latent classes, Gaussian components, counts, graphs with hidden nodes',
+    )
     .argument('<data>', DATA)
     .option('-k, --classes <n>', 'number of classes', wholeNumber('classes', 1))
-    .option('--model <file>', 'a model document instead: its classes, columns and levels');
+    .option(
+      '--graph <graph>',
+      'or a network: "Thoughts*{bad,good} -> Words" (* = hidden; levels where the data do not show them; several arrows with ;)',
+    )
+    .option(
+      '--model <file>',
+      'or a model document: its classes, columns and levels, or its nodes; a network also as BIF',
+    );
   readingOptions(columnOptions(fit));
   priorOptions(fit)
+    .option(
+      '--equivalent-sample-size <rows>',
+      'networks: a prior worth so many rows, spread evenly over the cells of each table (BDeu)',
+      finiteNumber('equivalent-sample-size', 0),
+    )
     .option(
       '--starts <n>',
       'number of starts, or auto: 20, then 50 and 100 while the best is reached only once',
@@ -46,11 +60,13 @@ export function declareFit({ program, handler }: Declaring): void {
     .option('--threads <n>', 'most threads to use, or auto; this version uses one', wholeNumberOrAuto('threads'))
     .option('--engine <name>', 'auto, wasm or reference (TypeScript)', choice('engine', ['auto', 'wasm', 'reference']))
     .option('-o, --output <file>', 'write the fit document there')
-    .option('--rows <file>', 'write the class probabilities of every row there, as CSV')
+    .option(
+      '--rows <file>',
+      'write the probabilities of the classes, or of the hidden nodes, of every row there, as CSV',
+    )
     .option('--repeat <file>', 'fit again as this fit document was fitted; exit 4 where the objective differs')
     .option('--strict', 'exit 4 where the fit has a warning of level error')
     .option('--dry-run', 'print what would be fitted: columns, levels, free parameters, identifiability')
-    .addOption(later('--graph <graph>', '--graph (networks)', 'Fit one latent class with -k, or give --model.'))
     .action(
       handler<FitOptions>(['table', 'json'], async (context, [data], options) => {
         const { fit } = await import('../commands/fit.ts');

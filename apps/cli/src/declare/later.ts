@@ -3,11 +3,8 @@ import type { Declaring } from './command.ts';
 
 /** Commands of the contract that later versions bring, and what to do until then. */
 const LATER: ReadonlyMap<string, string> = new Map([
-  ['impute', 'The library has it: fitted.impute(rows).'],
-  ['query', 'latent predict gives the probabilities of the classes for every row.'],
   ['compare', 'Compare the criteria in the two fit documents.'],
   ['report', 'latent fit prints the tables; -o writes them as JSON.'],
-  ['convert', 'This version reads and writes JSON documents only.'],
   ['verify', 'Run npm test in the source tree.'],
   ['doctor', 'latent fit names the engine that it used.'],
   ['lab', 'latent explain --em shows one EM iteration with its arithmetic.'],

@@ -17,13 +17,20 @@ export function columnOptions(command: Command): Command {
     .option('--known <column>', 'a column that holds the class of some rows')
     .option('--weights <column>', 'a column that says how often each row counts')
     .option('--id <column>', 'a column that names the rows')
-    .option('--latent <names>', "variables that are hidden (the model's latent variable always is)");
+    .option(
+      '--latent <names>',
+      'nodes of a network that are hidden, beside those that the graph or the document marks',
+    );
 }
 
 /** The options of priors, for every command that fits. */
 export function priorOptions(command: Command): Command {
   return command
-    .option('--prior <count>', 'pseudo-count added to each class size and cell (default 0)', finiteNumber('prior', 0))
+    .option(
+      '--prior <count>',
+      'pseudo-count added to each class size and each cell of a table (default 0)',
+      finiteNumber('prior', 0),
+    )
     .addOption(
       new Option(
         '--prior-centre <name>',

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { jsonText } from '../output/json.ts';
 import { emText } from './emText.ts';
-import type { Explained } from './explained.ts';
+import { type Explained, ranksOf, TOLD } from './explained.ts';
 import type { ExplainOptions } from './options.ts';
 import { readingOf } from './sources.ts';
 
@@ -21,7 +21,12 @@ export async function explainEm(
   second: string | undefined,
   options: ExplainOptions,
 ): Promise<number> {
-  const { document, start, data } = await readingOf(context, first, second, options);
+  const reading = await readingOf(context, first, second, options);
+  if (reading.kind === 'network') {
+    const { explainNetworkEm } = await import('./network/em.ts');
+    return explainNetworkEm(context, reading);
+  }
+  const { document, start, data } = reading;
   assertCategorical(document);
   const weights = data.weights;
   const table = weights ? dropUnweightedLevels(data.table, weights, declaredLevels(document)) : data.table;
@@ -69,24 +74,10 @@ async function explainFrom(
   return {
     ...iteration,
     next: { logLikelihood: next.after.logLikelihood, largestChange, fixedPoint: largestChange <= ROUNDING },
-    identifiability: identifiability && {
-      identified: identifiability.identified,
-      rank: identifiability.rank,
-      genericRank: identifiability.genericRank,
-      freeParameters: identifiability.freeParameters,
-    },
+    identifiability: identifiability && ranksOf(identifiability),
     warnings: [...table.warnings, ...info.warnings.filter(({ code }) => TOLD.has(code))],
   };
 }
-
-/** Remarks of a fit that hold for a single iteration too. */
-const TOLD: ReadonlySet<string> = new Set([
-  'NOT_IDENTIFIED',
-  'IDENTIFIABILITY_NOT_CHECKED',
-  'SYMMETRIC_SADDLE',
-  'START_AT_BOUNDARY',
-  'ROW_ALL_MISSING',
-]);
 
 function largestDifference(a: unknown, b: unknown): number {
   if (typeof a === 'number' && typeof b === 'number') return Math.abs(a - b);

@@ -4,6 +4,7 @@ import { count, counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { byHand, cellsText, expectedCount, nats, productText, result, signed, underflows } from './arithmetic.ts';
+import { boundLines, identifiedLines, nextText } from './ending.ts';
 import type { Explained } from './explained.ts';
 import { maximizationLines } from './maximization.ts';
 
@@ -21,8 +22,7 @@ export function emText(context: Context, explained: Explained, data: ReadData): 
     [`${paint.bold('M')}  new parameters: ratios of expected counts`, ...maximizationLines(explained, context.all)],
     [
       `   log-likelihood ${nats(before.logLikelihood)} -> ${nats(after.logLikelihood)}   (${signed(after.logLikelihood - before.logLikelihood)})`,
-      `   bound with these responsibilities: ELBO = Q + entropy = ${nats(decomposition.q)} + ${nats(decomposition.entropy)} = ${nats(decomposition.elbo)}`,
-      `   log-likelihood = ELBO + KL = ${nats(decomposition.elbo)} + ${nats(decomposition.kl)} = ${nats(decomposition.logLikelihood)}   (at the start KL was 0: the bound touched)`,
+      ...boundLines(decomposition),
     ],
     [nextText(next, after.logLikelihood), ...identifiedLines(explained)],
   ];
@@ -79,18 +79,4 @@ function dataText({ patterns, latent }: Explained, { table, weights }: ReadData)
   const weighted = weights ? ` of total weight ${count(total)}` : '';
   const hidden = known === 0 ? `${latent} all hidden` : `${latent} known in ${count(known)} of ${count(total)}`;
   return plain(`${counted(table.rows, 'row')}${weighted}, ${counted(patterns.length, 'different one')}; ${hidden}`);
-}
-
-function nextText({ fixedPoint, logLikelihood, largestChange }: Explained['next'], before: number): string {
-  if (fixedPoint) return 'next iteration: no change (fixed point)';
-  return `next iteration: log-likelihood ${nats(logLikelihood)} (${signed(logLikelihood - before)}), largest change of a parameter ${byHand(largestChange)}`;
-}
-
-function identifiedLines({ identifiability }: Explained): string[] {
-  if (!identifiability || identifiability.identified) return [];
-  const { rank, genericRank, freeParameters } = identifiability;
-  const least = Math.min(rank, genericRank);
-  return [
-    `not identified: rank ${least} of ${freeParameters}: a ${freeParameters - least}-dimensional set of parameters has this likelihood; where EM stops depends on the start`,
-  ];
 }

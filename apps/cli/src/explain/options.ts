@@ -7,4 +7,8 @@ export interface ExplainOptions extends ReadingOptions {
   readonly code?: string | undefined;
   readonly model?: string | undefined;
   readonly start?: string | undefined;
+  /** A network as text; its tables come from the start. */
+  readonly graph?: string | undefined;
+  /** Nodes of a network that are hidden, as in `--latent`. */
+  readonly latent?: string | undefined;
 }

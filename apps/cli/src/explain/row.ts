@@ -18,7 +18,8 @@ export async function explainRow(
   second: string | undefined,
   options: ExplainOptions,
 ): Promise<number> {
-  const { document, start, data } = await readingOf(context, first, second, options);
+  const reading = await readingOf(context, first, second, options);
+  const { data } = reading;
   const number = options.row as number;
   const { table } = data;
   if (number < 1 || number > table.rows)
@@ -28,6 +29,11 @@ export async function explainRow(
       `Give a number from 1 to ${table.rows}.`,
       { option: 'row' },
     );
+  if (reading.kind === 'network') {
+    const { explainNodes } = await import('./network/row.ts');
+    return explainNodes(context, reading, number);
+  }
+  const { document, start } = reading;
   const one = repeatedRow(table, number - 1, 1);
   const parameters = document === start ? document : withParameters(document, start);
   if (!document.features.every(({ levels }) => levels)) return explainDensities(context, parameters, data, number);

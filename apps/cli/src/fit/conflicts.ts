@@ -75,6 +75,15 @@ export function assertAgrees(
     );
 }
 
+/** Options that only networks have. */
+export function refuseForNetworks({ equivalentSampleSize }: FitOptions): void {
+  if (equivalentSampleSize !== undefined)
+    throw conflict(
+      '--equivalent-sample-size is a prior of networks, and this is a mixture',
+      'Give --prior, or a network with --graph or --model.',
+    );
+}
+
 /** `--latent` may only say what is so anyway: that the model's latent variable is hidden. */
 export function refuseLatent(list: string | undefined, latent: string): void {
   const hidden = list
@@ -82,11 +91,9 @@ export function refuseLatent(list: string | undefined, latent: string): void {
     .map((name) => name.trim())
     .find((name) => name !== latent);
   if (hidden === undefined) return;
-  throw new UsageError(
-    'NOT_AVAILABLE',
-    `--latent ${hidden}: hidden variables beside "${latent}" are not available yet`,
-    'Leave out --latent: the class is always hidden.',
-    { option: 'latent' },
+  throw conflict(
+    `--latent names "${hidden}", and a mixture has one hidden variable, "${latent}"`,
+    'Leave out --latent, or fit a network: --graph.',
   );
 }
 

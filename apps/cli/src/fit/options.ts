@@ -4,6 +4,7 @@ import type { EngineName } from '../context.ts';
 /** The options of `latent fit`, as the command line gives them. */
 export interface FitOptions {
   readonly classes?: number | undefined;
+  readonly graph?: string | undefined;
   readonly model?: string | undefined;
   readonly columns?: string | undefined;
   readonly known?: string | undefined;
@@ -17,6 +18,7 @@ export interface FitOptions {
   readonly tolerance?: number | undefined;
   readonly maxIterations?: number | undefined;
   readonly prior?: number | undefined;
+  readonly equivalentSampleSize?: number | undefined;
   readonly priorCentre?: 'uniform' | 'margins' | undefined;
   readonly covariance?: Covariance | undefined;
   readonly covariancePrior?: number | undefined;

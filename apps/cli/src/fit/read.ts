@@ -2,29 +2,44 @@ import type { ColumnReading } from 'latent';
 import type { Context } from '../context.ts';
 import { assertColumn, modelReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
+import { fileNameOf } from '../data/readDocument.ts';
 import { createProgress } from '../progress.ts';
 import { type Declared, trialColumns } from './items.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
 /** Reads the columns that a fit needs; the names of the rows only where they are to be written. */
-export async function readFitData(
+export function readFitData(context: Context, path: string, request: FitRequest, withIds: boolean): Promise<ReadData> {
+  return readShown(context, path, request, withIds, (header, file) => columnsToRead(header, request, file));
+}
+
+/** How a data file is read, by whatever model. */
+export interface Reading {
+  readonly id: string | undefined;
+  readonly weights: string | undefined;
+  readonly missing: string | undefined;
+  readonly delimiter: string | undefined;
+}
+
+/** Reads the data of a fit with a line of progress. */
+export async function readShown(
   context: Context,
   path: string,
-  request: FitRequest,
+  { id, weights, missing, delimiter }: Reading,
   withIds: boolean,
+  columns: (header: readonly string[], file: string) => ReadonlyMap<string, ColumnReading>,
 ): Promise<ReadData> {
   const progress = createProgress(context);
-  const file = path === '-' ? '<stdin>' : path;
+  const file = fileNameOf(path);
   try {
     return await readData(path, {
       columns: (header) => {
-        if (request.id !== undefined) assertColumn(header, request.id, '--id', file);
-        return columnsToRead(header, request, file);
+        if (id !== undefined) assertColumn(header, id, '--id', file);
+        return columns(header, file);
       },
-      id: withIds ? request.id : undefined,
-      weights: request.weights,
-      missing: request.missing,
-      delimiter: request.delimiter,
+      id: withIds ? id : undefined,
+      weights,
+      missing,
+      delimiter,
       signal: context.signal,
       onProgress: ({ rows, bytes, size }) =>
         progress.show(

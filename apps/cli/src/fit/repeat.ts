@@ -1,10 +1,10 @@
-import { checkMixtureDocument, type FitDocument, LatentError } from 'latent';
+import { checkMixtureDocument, type FitDocument, LatentError, type ModelDocument } from 'latent';
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
 import { logLikelihood, significant } from '../output/number.ts';
 import { errorText } from '../output/problem.ts';
 import type { FitOptions } from './options.ts';
 import { recordedPriors } from './priors.ts';
+import { readingFromRecord, readRecord, recordedReading, refuseBesideRepeat, settingsFromRecord } from './record.ts';
 import type { FitRequest } from './request.ts';
 
 /**
@@ -14,17 +14,15 @@ import type { FitRequest } from './request.ts';
  */
 export function recordedOptions(
   noted: FitDocument['options'],
-  { weights, id, missing, delimiter, start, covariance, priors }: FitRequest,
+  request: FitRequest,
   known: string | undefined,
 ): FitDocument['options'] {
+  const { start, covariance, priors } = request;
   return {
     ...noted,
     threads: 1,
     known: known ?? null,
-    weights: weights ?? null,
-    id: id ?? null,
-    missing: missing ?? null,
-    delimiter: delimiter ?? null,
+    ...recordedReading(request),
     start: start ?? null,
     covariance: covariance ?? null,
     ...recordedPriors(priors),
@@ -37,15 +35,12 @@ export function recordedOptions(
  * @throws UsageError where other options contradict the record; LatentError `SCHEMA` where the record is damaged
  */
 export function requestFromRecord(context: Context, fit: FitDocument, options: FitOptions): FitRequest {
-  const stray = Object.keys(options).find((name) => !BESIDE_REPEAT.has(name));
-  if (stray !== undefined) throw conflict(`--${stray.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
-  if (context.seedGiven && context.seed !== fit.seed) throw conflict(`--seed ${context.seed}`);
-  const recorded = reader(fit.options);
+  refuseBesideRepeat(context, fit, options);
+  const recorded = readRecord(fit.options);
   const start =
     recorded.value('start') === null || recorded.value('start') === undefined
       ? undefined
       : checkMixtureDocument(recorded.value('start'), 'the start in the fit document');
-  const starts = recorded.value('starts');
   return {
     base: fit.model,
     classes: undefined,
@@ -53,28 +48,21 @@ export function requestFromRecord(context: Context, fit: FitDocument, options: F
     start,
     known: recorded.text('known'),
     ignoreKnown: recorded.value('known') === null,
-    weights: recorded.text('weights'),
-    id: recorded.text('id'),
-    missing: recorded.text('missing'),
-    delimiter: recorded.text('delimiter'),
+    ...readingFromRecord(recorded),
     prior: undefined, // stands in the model, as do the other priors and the covariance
     priors: undefined,
     covariance: undefined,
-    settings: {
-      starts: starts === 'auto' ? 'auto' : recorded.number('starts'),
-      tolerance: recorded.number('tolerance'),
-      maxIterations: recorded.number('maxIterations'),
-      acceleration: recorded.value('accelerate') === 'squarem' ? 'squarem' : 'none',
-      startMethod: START_METHODS.find((method) => method === recorded.value('startMethod')) ?? 'auto',
-      seed: fit.seed,
-      engine: context.engine,
-    },
+    settings: settingsFromRecord(context, fit),
     repeats: fit,
   };
 }
 
 /** Says on stderr where a repeated fit ended elsewhere than its record. */
-export function compareWithRecord(context: Context, now: FitDocument, recorded: FitDocument): boolean {
+export function compareWithRecord(
+  context: Context,
+  now: FitDocument<ModelDocument>,
+  recorded: FitDocument<ModelDocument>,
+): boolean {
   const size = Math.max(Math.abs(now.objective), Math.abs(recorded.objective));
   const difference = Math.abs(now.objective - recorded.objective);
   if (difference <= SAME * size) {
@@ -96,41 +84,5 @@ export function compareWithRecord(context: Context, now: FitDocument, recorded: 
   return false;
 }
 
-const START_METHODS = ['auto', 'random', 'k-means++'] as const;
 /** Two objectives are the same up to this relative difference. */
 const SAME = 1e-8;
-const BESIDE_REPEAT = new Set(['repeat', 'output', 'rows', 'strict', 'threads', 'engine']);
-
-function conflict(flag: string): UsageError {
-  return new UsageError(
-    'CONFLICTING_OPTIONS',
-    `${flag} beside --repeat: that takes everything from the fit document`,
-    `Leave out ${flag.split(' ')[0]}; beside --repeat stand --output, --rows, --strict, --engine.`,
-  );
-}
-
-interface OptionReader {
-  value(name: string): unknown;
-  text(name: string): string | undefined;
-  number(name: string): number | undefined;
-}
-
-/** Options as they were noted; absent and null ones are undefined, and those of another type an error. */
-function reader(options: FitDocument['options']): OptionReader {
-  const value = (name: string): unknown => (Object.hasOwn(options, name) ? options[name] : undefined);
-  const typed = (name: string, type: 'string' | 'number'): unknown => {
-    const found = value(name) ?? undefined;
-    if (found === undefined || typeof found === type) return found;
-    throw new LatentError(
-      'SCHEMA',
-      `/options/${name} must be a ${type} (it is ${JSON.stringify(found)})`,
-      'Take the document as latent fit wrote it.',
-      { path: `/options/${name}` },
-    );
-  };
-  return {
-    value,
-    text: (name) => typed(name, 'string') as string | undefined,
-    number: (name) => typed(name, 'number') as number | undefined,
-  };
-}

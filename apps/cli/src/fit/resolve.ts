@@ -1,7 +1,8 @@
+import { checkMixtureFit } from 'latent';
 import type { Context } from '../context.ts';
-import { readFitDocument, readModelDocument } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
-import { assertAgrees, refuseLatent, refuseSharedColumns, refuseSharedInput } from './conflicts.ts';
+import { assertAgrees, refuseForNetworks, refuseLatent, refuseSharedColumns } from './conflicts.ts';
+import { type FitDocuments, mixtureOf } from './documents.ts';
 import { parseItems } from './items.ts';
 import type { FitOptions } from './options.ts';
 import { priorsOf } from './priors.ts';
@@ -9,31 +10,27 @@ import { requestFromRecord } from './repeat.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
 /**
- * Reads options and documents and refuses what contradicts itself.
+ * Puts options and documents of a mixture together and refuses what contradicts itself.
  *
- * @throws UsageError, and what reading documents throws
+ * @throws UsageError; LatentError `WRONG_KIND` where a document is a network's
  */
-export async function resolveRequest(context: Context, data: string, options: FitOptions): Promise<FitRequest> {
-  refuseSharedInput(data, options);
-  if (options.repeat !== undefined) return requestFromRecord(context, await readFitDocument(options.repeat), options);
+export function resolveRequest(context: Context, options: FitOptions, documents: FitDocuments): FitRequest {
+  const { repeats } = documents;
+  if (repeats !== undefined) return requestFromRecord(context, checkMixtureFit(repeats), options);
 
   const { classes, known, weights, id, missing, delimiter, prior, starts, tolerance, maxIterations } = options;
   const { covariance } = options;
+  refuseForNetworks(options);
   const items = options.columns === undefined ? undefined : parseItems(options.columns);
   refuseSharedColumns(options, items);
   const priors = priorsOf(options);
-  const start = options.start === undefined ? undefined : await readModelDocument(options.start);
-  const model =
-    options.model === undefined
-      ? start
-      : options.model === options.start
-        ? start
-        : await readModelDocument(options.model);
+  const start = mixtureOf(documents.start, options.start);
+  const model = mixtureOf(documents.model, options.model ?? options.start);
   if (classes === undefined && model === undefined)
     throw new UsageError(
       'BAD_OPTION',
       'how many classes is not said',
-      'Give -k, for example -k 2, or a model document with --model.',
+      'Give -k, for example -k 2, a graph with --graph, or a model document with --model.',
       { option: 'classes' },
     );
 

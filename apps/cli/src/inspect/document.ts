@@ -1,37 +1,34 @@
 import {
-  checkMixtureDocument,
   checkMixtureFit,
+  checkNetworkFit,
   columnNames,
   describeDirection,
-  type FitDocument,
   type Identifiability,
   type MixtureDocument,
   modelFromJSON,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { readJson } from '../data/readDocument.ts';
+import { readModel } from '../data/readDocument.ts';
 import { featureText } from '../output/families.ts';
 import { jsonText } from '../output/json.ts';
-import {
-  count,
-  counted,
-  criterion,
-  decimals,
-  logLikelihood,
-  NONE,
-  probability,
-  significant,
-} from '../output/number.ts';
+import { counted, NONE, probability, significant } from '../output/number.ts';
 import { numberTables } from '../output/numberTables.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
+import { figuresOf, fitText } from './figures.ts';
 import type { InspectOptions } from './options.ts';
 
 /** A card of a model or fit document. */
 export async function inspectDocument(context: Context, path: string, options: InspectOptions): Promise<number> {
-  const { value, file } = await readJson(path);
-  const document = checkMixtureDocument(value, file);
-  const fit = isFit(value) ? checkMixtureFit(value, file) : undefined;
+  const opened = await readModel(path);
+  const { document, file, warnings } = opened;
+  context.warn(warnings);
+  if (document.kind === 'network') {
+    const { inspectNetwork } = await import('../network/card.ts');
+    const fit = opened.fit && checkNetworkFit(opened.fit, file);
+    return inspectNetwork(context, { document, fit, file }, options);
+  }
+  const fit = opened.fit && checkMixtureFit(opened.fit, file);
   const model = modelFromJSON(document);
   const identifiability = options.identifiability ? (fit?.identifiability ?? model.identifiability()) : undefined;
   const ofTheFit = fit?.identifiability !== undefined && fit.identifiability !== null;
@@ -61,10 +58,6 @@ export async function inspectDocument(context: Context, path: string, options: I
     );
   if (fit) context.warn(fit.warnings);
   return 0;
-}
-
-function isFit(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === 'latent-fit';
 }
 
 /** Class sizes, where the document has parameters. */
@@ -111,43 +104,6 @@ function modelText(context: Context, document: MixtureDocument, freeParameters: 
       layout,
     ),
     ...(document.parameters ? numberTables(context, document) : []),
-  ].join('\n');
-}
-
-function figuresOf({
-  model: _,
-  trace: __,
-  $schema: ___,
-  format: ____,
-  version: _____,
-  ...figures
-}: FitDocument): object {
-  return figures;
-}
-
-function fitText(fit: FitDocument): string {
-  const { data, criteria, starts } = fit;
-  const end = fit.converged ? 'converged' : `not converged (${fit.stopReason})`;
-  const cells =
-    fit.degreesOfFreedom === null
-      ? []
-      : [
-          `G2 ${decimals(fit.g2, 4)}   X2 ${decimals(fit.x2, 4)}   on ${count(fit.degreesOfFreedom)} degrees of freedom`,
-        ];
-  const identified = fit.identifiability
-    ? [
-        `identified: ${fit.identifiability.identified ? 'yes' : 'no'} (rank ${fit.identifiability.rank} of ${fit.freeParameters})`,
-      ]
-    : [];
-  return [
-    `data: ${counted(data.rows, 'row')}${data.weight === data.rows ? '' : ` of total weight ${count(data.weight)}`}, ${count(data.patterns)} different, ${counted(data.missingCells, 'missing cell')}${data.sha256 === null ? '' : `, SHA-256 ${data.sha256.slice(0, 12)}…`}`,
-    `log-likelihood ${logLikelihood(fit.logLikelihood)}   (${significant(fit.logLikelihoodPerRow)} per row)`,
-    `AIC ${criterion(criteria.aic)}   BIC ${criterion(criteria.bic)}   SABIC ${criterion(criteria.sabic)}   CAIC ${criterion(criteria.caic)}   ICL ${criterion(criteria.icl)}   entropy R2 ${probability(criteria.entropyR2)}`,
-    ...cells,
-    `${end} in ${counted(fit.iterations, 'iteration')}; best reached by ${starts.atBest} of ${counted(starts.finished, 'finished start')} (${starts.count} in all), seed ${fit.seed}`,
-    ...identified,
-    plain(`by latent ${fit.producer.latent}, engine ${fit.producer.engine}`),
-    '',
   ].join('\n');
 }
 

@@ -1,11 +1,15 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 
-/** True where a file begins as a JSON object does; what cannot be read is left to whoever reads it next to report. */
-export async function looksLikeJson(path: string): Promise<boolean> {
+/** True where a file begins as a JSON object or a network in BIF does; what cannot be read is left to whoever reads it next to report. */
+export async function looksLikeDocument(path: string): Promise<boolean> {
   const head = path === '-' ? await peekStandardInput() : await peekFile(path).catch(() => undefined);
-  return head !== undefined && /^\uFEFF?\s*\{/.test(head.toString('utf8'));
+  return head !== undefined && LIKE_DOCUMENT.test(head.toString('utf8'));
 }
+
+/** A brace, or a block of BIF behind comments (one may be longer than what is looked at). */
+const LIKE_DOCUMENT =
+  /^\uFEFF?(?:\s*\{|(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:\/\*|(?:network|variable|probability)\b\s*(?:"[^"]*"|[^\s{("]+)?\s*[{(]))/;
 
 const BYTES = 4096;
 

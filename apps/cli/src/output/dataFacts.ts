@@ -36,9 +36,9 @@ export function dataFacts(summary: DataSummary): Fact[] {
     ],
     ['columns', ...columnLines(summary)],
     ...(covariance ? ([['covariance', `${covariance.kind} (${covariance.reason})`]] as const) : []),
-    ['missing', ...missingLines(summary)],
+    ['missing', ...missingLines(summary, columnCount(model))],
   ];
-  if (weightsColumn !== undefined) facts.push(['weights', plain(weightLine(summary, weightsColumn, weight))]);
+  if (weightsColumn !== undefined) facts.push(['weights', plain(weightLine(read, weightsColumn, weight))]);
   if (known !== undefined)
     facts.push([
       'known',
@@ -69,8 +69,12 @@ export function listed(names: readonly string[]): string {
     : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
 }
 
-function missingLines({ read, model, missingCells, warnings }: DataSummary): string[] {
-  const cells = read.table.rows * columnCount(model);
+/** Missing cells of so many columns, the tokens that were read as missing, rows of nothing else. */
+export function missingLines(
+  { read, missingCells, warnings }: Pick<DataSummary, 'read' | 'missingCells' | 'warnings'>,
+  columns: number,
+): string[] {
+  const cells = read.table.rows * columns;
   const tokens = warnings.find(({ code }) => code === 'MISSING_TOKENS')?.message;
   const empty = warnings.find(({ code }) => code === 'ROW_ALL_MISSING')?.where['rows'];
   const lines: string[] = [];
@@ -85,8 +89,9 @@ function missingLines({ read, model, missingCells, warnings }: DataSummary): str
   return lines;
 }
 
-function weightLine({ read }: DataSummary, column: string, weight: number | undefined): string {
-  const zero = read.weights?.reduce((rows, own) => rows + (own === 0 ? 1 : 0), 0) ?? 0;
+/** The column of weights, their total, and rows of weight 0. */
+export function weightLine({ weights }: ReadData, column: string, weight: number | undefined): string {
+  const zero = weights?.reduce((rows, own) => rows + (own === 0 ? 1 : 0), 0) ?? 0;
   const total = weight === undefined ? '' : `, total ${count(weight)}`;
   return `column "${column}"${total}${zero === 0 ? '' : `; ${counted(zero, 'row')} of weight 0, as if absent`}`;
 }

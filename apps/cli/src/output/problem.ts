@@ -2,6 +2,7 @@ import type { Where } from 'latent';
 import { type Problem, problemOf } from '../errors.ts';
 import type { Painter } from '../paint.ts';
 import { plain } from './plain.ts';
+import { displayWidth } from './width.ts';
 
 /**
  * An error for people: `error[CODE] file:line column "x": message`, and in the next line how to mend it.
@@ -12,8 +13,20 @@ import { plain } from './plain.ts';
 function problemText({ code, message, fix, where }: Problem, paint: Painter): string {
   const place = placeText(where, message);
   const head = `${paint.red(paint.bold(`error[${code}]`))} ${place === '' ? '' : `${place}: `}${plain(message)}`;
-  return `${head}\n  Fix: ${plain(fix)}\n`;
+  return `${head}\n${caretLines(where)}  Fix: ${plain(fix)}\n`;
 }
+
+/** The text that an error is about, and a caret under the place in it. */
+function caretLines({ graph, position }: Where): string {
+  if (typeof graph !== 'string' || typeof position !== 'number') return '';
+  const first = Math.max(0, position - BEFORE_CARET);
+  const [lead, text] = [first > 0 ? '…' : '', graph.slice(first, first + MOST_SHOWN)];
+  const column = displayWidth(lead + plain(text.slice(0, position - 1 - first)));
+  return `    ${lead}${plain(text)}\n    ${' '.repeat(column)}^\n`;
+}
+
+const BEFORE_CARET = 50;
+const MOST_SHOWN = 70;
 
 /** The same for programs. */
 function problemJson({ code, message, fix, where }: Problem): string {

@@ -14,6 +14,8 @@ export interface TableOptions {
   readonly sticky?: number;
   /** At most so many rows, and a line that says so. Default: all. */
   readonly limit?: number | undefined;
+  /** What the rows are called in that line. */
+  readonly limited?: string;
   /** Paints a finished line of titles. */
   readonly paintTitles?: (line: string) => string;
 }
@@ -31,6 +33,7 @@ export function formatTable(
   options: TableOptions = {},
 ): string {
   const { width = Number.POSITIVE_INFINITY, sticky = 1, limit = rows.length, paintTitles = (line) => line } = options;
+  const what = options.limited === undefined ? '' : ` ${options.limited}`;
   const widest = Number.isFinite(width) ? WIDEST : width;
   const cells = rows.slice(0, limit).map((row) => row.map((cell) => shortened(plain(cell), widest)));
   const titles = columns.map(({ title }) => shortened(plain(title), widest));
@@ -46,7 +49,7 @@ export function formatTable(
   const blocks = blocksWithin(widths, Math.min(sticky, columns.length), width).map((chosen) =>
     [paintTitles(line(titles, chosen)), ...cells.map((row) => line(row, chosen))].map((text) => `${text}\n`).join(''),
   );
-  const rest = rows.length > cells.length ? `showing ${cells.length} of ${rows.length} (--all)\n` : '';
+  const rest = rows.length > cells.length ? `showing ${cells.length} of ${rows.length}${what} (--all)\n` : '';
   return blocks.join('\n') + rest;
 }
 

@@ -19,6 +19,11 @@ export const NOT_WITH_SELECT: ReadonlyMap<string, readonly [flag: string, why: s
     'rows',
     ['--rows', 'every number of classes has its own probabilities', 'Choose K, then latent fit -k K --rows file.csv.'],
   ],
+  ['graph', ['--graph', 'a graph has the levels of its nodes', 'Fit each network by itself: latent fit --graph.']],
+  [
+    'equivalentSampleSize',
+    ['--equivalent-sample-size', 'it is a prior of networks', 'Give --prior, which mixtures have.'],
+  ],
   ['dryRun', ['--dry-run', 'it describes one model', 'Ask for each with latent fit -k K --dry-run.']],
 ]);
 

@@ -12,6 +12,7 @@ export { columnNames, declaredLevels, mixtureFrom, neededFeatures } from './mixt
 export { unknownName } from './names.ts';
 export { readNested, writeNested } from './nested.ts';
 export { networkFrom, nodeFeatures } from './network/model.ts';
+export { refuseCycle } from './network/nodes.ts';
 export { networkDocumentOf, normalisedRows, tablesFrom } from './network/tables.ts';
 export { documentOf, parametersFrom } from './parameters.ts';
 export { parseDocument } from './parse.ts';

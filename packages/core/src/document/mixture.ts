@@ -3,7 +3,7 @@ import { LatentError } from '../error/index.ts';
 import { type Emission, type Family, families } from '../families/index.ts';
 import { createMixture, type Mixture } from '../models/index.ts';
 import { checkNames } from './names.ts';
-import type { FeatureDocument, MixtureDocument } from './types.ts';
+import type { FeatureDocument, MixtureDocument, ModelDocument } from './types.ts';
 
 /**
  * The model that a document describes, without its parameters.
@@ -77,12 +77,14 @@ function isPartial(columns: readonly Float64Array[]): boolean {
 }
 
 /**
- * The levels that a document declares, by column: of its features and of its latent variable.
+ * The levels that a document declares, by column: of a mixture's features and latent variable, of a network's nodes.
  *
  * @example
  * const clean = dropUnweightedLevels(table, weights, declaredLevels(document));
  */
-export function declaredLevels({ latent, features }: MixtureDocument): ReadonlyMap<string, readonly string[]> {
+export function declaredLevels(document: ModelDocument): ReadonlyMap<string, readonly string[]> {
+  if (document.kind === 'network') return new Map(document.nodes.map(({ name, levels }) => [name, levels] as const));
+  const { latent, features } = document;
   return new Map([
     [latent.name, latent.levels],
     ...features.flatMap(({ name, levels }) => (levels ? [[name, levels] as const] : [])),

@@ -1,5 +1,5 @@
 import { LatentError, type Warning } from '../error/index.ts';
-import { type Codes, type Table, type TableColumn, whereIs } from '../table/index.ts';
+import { type Codes, type LabelColumn, type Table, type TableColumn, whereIs } from '../table/index.ts';
 
 /** What is done with a level that the model does not know. */
 export type Unseen = 'error' | 'missing';
@@ -33,24 +33,37 @@ export function codeByLevels(
       { file: table.file, column: name },
     );
   const known = new Map(levels.map((level, index) => [level, index + 1] as const));
+  const strange = column.levels.filter((level) => !known.has(level));
+  if (unseen === 'error' && strange.length > 0) throw unseenLevels(table, column, levels, strange);
   const remap = new Uint32Array(column.levels.length + 1);
   column.levels.forEach((level, index) => {
     const code = known.get(level);
     if (code !== undefined) remap[index + 1] = code;
-    else if (unseen === 'error') throw unseenLevel(table, name, levels, level, column.firstRow[index] as number);
     else warnings.push(unseenWarning(table, name, level, column.codes, index + 1));
   });
   return { kind: 'codes', levels: levels.length, codes: column.codes, remap };
 }
 
-function unseenLevel(table: Table, name: string, levels: readonly string[], level: string, row: number): LatentError {
+/** The error of levels that a model does not know: the place of the first, and the others by name. */
+function unseenLevels(
+  table: Table,
+  { name, levels: found, firstRow }: LabelColumn,
+  levels: readonly string[],
+  strange: readonly string[],
+): LatentError {
+  const [level, ...others] = strange as readonly [string, ...string[]];
+  const named = others.slice(0, MOST_NAMED).map((other) => JSON.stringify(other));
+  const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
+  const too = others.length === 0 ? '' : `; nor ${others.length === 1 ? 'is' : 'are'} ${named.join(', ')}${more}`;
   return new LatentError(
     'UNSEEN_LEVEL',
-    `${JSON.stringify(level)} is not a level of "${name}" in the model`,
+    `${JSON.stringify(level)} is not a level of "${name}" in the model${too}`,
     `Levels are: ${levels.join(', ')}. Correct the cell, or treat such cells as missing (--unseen missing where a fit is applied to new data).`,
-    { ...whereIs(table, row, name), level },
+    { ...whereIs(table, firstRow[found.indexOf(level)] as number, name), level },
   );
 }
+
+const MOST_NAMED = 10;
 
 function unseenWarning(table: Table, name: string, level: string, codes: Codes, code: number): Warning {
   let cells = 0;

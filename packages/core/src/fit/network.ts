@@ -11,7 +11,7 @@ import {
   withFixed,
 } from '../models/index.ts';
 import type { Patterns, Summary } from '../patterns/index.ts';
-import { createRandom } from '../random/index.ts';
+import { createNetworkStarts } from '../starts/index.ts';
 import { type FitVisit, fitStarts, SAME_OBJECTIVE, SAME_PARAMETERS, type StartsOutcome } from './outcome.ts';
 import type { FitSettings } from './settings.ts';
 
@@ -49,16 +49,14 @@ export async function fitNetwork(
   const closedForm = isComplete(markBarren(task.model, patterns.codes), patterns.weights, patterns.items);
   const model: Network = { ...task.model, closedForm };
   const { engine, warnings } = await createNetworkEngine(settings.engine, model, patterns, pace);
+  const drawn = createNetworkStarts({ model, patterns, summary, seed: settings.seed });
   const outcome = await fitStarts({
     model,
     engine,
     patterns,
     settings: model.freeParameters === 0 ? { ...settings, starts: 1 } : settings,
     pace,
-    draw(start) {
-      const drawn = model.start(createRandom(settings.seed, start), summary);
-      return fixed ? withFixed(model, drawn, fixed) : drawn;
-    },
+    draw: (start) => (fixed ? withFixed(model, drawn(start), fixed) : drawn(start)),
     same: (objectiveOnly) => (a, b) =>
       Math.abs(objectiveOf(a) - objectiveOf(b)) <= SAME_OBJECTIVE &&
       (objectiveOnly || relabelledDistance(model, groups, a.parameters, b.parameters) <= SAME_PARAMETERS),

@@ -1,2 +1,3 @@
+export { createNetworkStarts } from './network.ts';
 export type { StartMethod, StartsTask } from './starts.ts';
 export { createStarts } from './starts.ts';

@@ -5,12 +5,12 @@ export const DATA_CODES: CodeTexts = {
   UNSEEN_LEVEL: {
     what: 'A cell holds a level that the model does not know.',
     why: 'The model has no probability for it. Levels are text exactly as it stands: "01" is not "1", "yes" is not "Yes".',
-    fix: 'Correct the cell, treat such cells as missing (--unseen missing with predict and score), or fit again with data that have the level.',
+    fix: 'Correct the cell, treat such cells as missing (--unseen missing with predict and score), or fit again with data that have the level (or a graph or document that names it).',
   },
   COLUMN_ABSENT: {
-    what: 'The model has a feature for which the data have no column.',
-    why: 'Columns are matched by name, in any order. An absent column is taken for a mistake, not for missing cells.',
-    fix: 'Add the column (its cells may be empty), or rename one.',
+    what: 'The model has a feature or a node for which the data have no column.',
+    why: 'Columns are matched by name, in any order. An absent column is taken for a mistake, not for missing cells; only hidden nodes of a network may be absent.',
+    fix: 'Add the column (its cells may be empty), rename one, or say that the node is hidden: * in --graph, --latent, or "latent": true in a document.',
   },
   UNKNOWN_COLUMN: {
     what: 'An option names a column that the data do not have.',

@@ -68,14 +68,14 @@ export const DOCUMENT_CODES: CodeTexts = {
     fix: 'Rename one of them.',
   },
   UNKNOWN_NAME: {
-    what: '"fixed" names something that the model does not have.',
-    why: 'It lists variables: the latent one or features.',
+    what: '"fixed" or "parameters" names something that the model does not have.',
+    why: 'They name variables: the latent one or features, or the nodes of a network.',
     fix: 'Take a name from the list in the message.',
   },
   BAD_LEVELS: {
-    what: 'A column or the classes have too few levels, or one of them twice.',
-    why: 'A column needs two different levels at least.',
-    fix: 'Name each level once.',
+    what: 'A column, a node or the classes have too few levels, or one of them twice, or none that are known.',
+    why: 'A column needs two different levels at least. A hidden node without a column shows no levels: the graph must give them.',
+    fix: 'Name each level once, those of hidden nodes in braces: "Thoughts*{bad,good} -> Words".',
   },
   BIF_SYNTAX: {
     what: 'A text is not in the Interchange Format for Bayesian Networks (BIF) from some place on.',
@@ -144,7 +144,7 @@ export const DOCUMENT_CODES: CodeTexts = {
   },
   NOT_AVAILABLE: {
     what: 'What was asked for is not in this version.',
-    why: 'This version fits mixtures of categorical, gaussian, poisson, binomial, exponential and negative-binomial columns. Networks and hidden Markov models come later.',
+    why: 'This version fits mixtures of categorical, gaussian, poisson, binomial, exponential and negative-binomial columns, and networks of categorical nodes. Hidden Markov models come later.',
     fix: 'The message says what can be done instead.',
   },
   NO_KERNEL: {

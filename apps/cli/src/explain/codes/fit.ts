@@ -28,7 +28,7 @@ export const FIT_CODES: CodeTexts = {
     fix: 'Leave out one of these columns, or write a prior of your own into the model document.',
   },
   SYMMETRIC_SADDLE: {
-    what: 'Two classes of the start are identical.',
+    what: 'Two classes of the start, or two levels of a hidden node, are identical.',
     why: 'Identical classes get identical responsibilities and so identical new parameters, for ever. It is a stationary point, but usually a saddle: the likelihood is higher elsewhere.',
     fix: 'Make the classes of the start differ a little, or leave --start out: random starts are never there.',
   },
@@ -48,7 +48,7 @@ export const FIT_CODES: CodeTexts = {
     fix: 'Use fewer classes.',
   },
   DUPLICATE_CLASSES: {
-    what: 'Two classes have the same probabilities.',
+    what: 'Two classes, or two levels of a hidden node, have the same probabilities.',
     why: 'They are one class that was counted twice: the data show no more than K - 1 classes here, or the start was symmetric.',
     fix: 'Use fewer classes, or another start.',
   },

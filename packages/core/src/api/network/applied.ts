@@ -38,9 +38,10 @@ export interface NetworkApplied {
   /**
    * The most probable explanation of every row: all its open nodes together, hidden ones included, and log p of the completed row.
    *
-   * @throws LatentError IMPOSSIBLE_ROW where a row has probability 0
+   * @param impossible a row of probability 0 is an error (default), or is left as it is: its open nodes have level 0, its log p is −Infinity
+   * @throws LatentError IMPOSSIBLE_ROW
    */
-  mostProbable(table: Table, unseen?: Unseen): CompletedRows;
+  mostProbable(table: Table, unseen?: Unseen, impossible?: 'error' | 'left'): CompletedRows;
   /** Rows drawn from the network, one by one: a level (from 1) for each node; NaN = left out. */
   sample(rows: number, options?: SampleOptions): Generator<Float64Array>;
   /**
@@ -63,7 +64,7 @@ export interface NetworkRows {
 
 /** Rows with every node filled in. */
 export interface CompletedRows {
-  /** By row: the level of each node, from 1. */
+  /** By row: the level of each node, from 1; 0 where it is open and the row impossible. */
   readonly levels: readonly Uint32Array[];
   /** log p of each completed row, in nats. */
   readonly logProbabilities: Float64Array;
@@ -108,7 +109,7 @@ export function createNetworkApplied(base: NetworkDocument, network: Network, pa
       };
     },
     query: (targets, evidence) => askNetwork(document, network, parameters, targets, evidence),
-    mostProbable(table, unseen) {
+    mostProbable(table, unseen, impossible = 'error') {
       const { patterns } = meet(table, unseen);
       const completion = createCompletion(network);
       completion.load(parameters);
@@ -117,7 +118,7 @@ export function createNetworkApplied(base: NetworkDocument, network: Network, pa
       const logs = Float64Array.from({ length: patterns.count }, (_, i) =>
         completion.mostProbable(patterns.codes, i, best.subarray(i * width, (i + 1) * width)),
       );
-      refuseImpossible(table, (row) => logs[patterns.patternOf[row] as number] as number);
+      if (impossible === 'error') refuseImpossible(table, (row) => logs[patterns.patternOf[row] as number] as number);
       return {
         levels: Array.from(patterns.patternOf, (pattern) => best.slice(pattern * width, (pattern + 1) * width)),
         logProbabilities: Float64Array.from(patterns.patternOf, (pattern) => logs[pattern] as number),

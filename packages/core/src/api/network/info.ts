@@ -7,6 +7,7 @@ import { cellFit, criteria, networkStartWarnings, networkWarnings, tableCells } 
 import type { Table } from '../../table/index.ts';
 import { VERSION } from '../../version.ts';
 import { isUndetermined, notChecked, recordedSettings, startsFacts } from '../runFacts.ts';
+import { dataFacts } from './dataFacts.ts';
 import type { PreparedNetwork } from './prepare.ts';
 
 /** A fit document of a network without its model: every figure of the fit, by the names of the documents. */
@@ -29,20 +30,13 @@ export interface NetworkEvidence {
 /** The figures of a network's fit, as its document has them. */
 export function describeNetworkFit(evidence: NetworkEvidence): NetworkFitInfo {
   const { prepared, settings, outcome, identifiability, sha256 } = evidence;
-  const { network, document, patterns, summary, hasColumn } = prepared;
+  const { network, document, patterns, summary } = prepared;
   const { logLikelihood, trace, stopReason, parameters } = outcome;
   const filled = filledNodes(prepared);
   const [only] = filled;
   const classes = filled.length === 1 ? (document.nodes[only as number]?.levels.length ?? 1) : 1;
   return {
-    data: {
-      rows: patterns.rows,
-      weight: summary.weight,
-      patterns: summary.patterns,
-      missingCells: summary.missingCells,
-      columns: document.nodes.flatMap(({ name }, node) => (hasColumn[node] ? [name] : [])),
-      sha256: sha256 ?? null,
-    },
+    data: dataFacts(prepared, sha256),
     logLikelihood,
     logLikelihoodPerRow: logLikelihood / summary.weight,
     logPrior: outcome.logPrior,

@@ -3,6 +3,7 @@ import {
   checkNetworkFit,
   type FitDocument,
   type NetworkDocument,
+  networkDocumentOf,
   networkFrom,
   tablesFrom,
 } from '../../document/index.ts';
@@ -50,4 +51,16 @@ export function applyNetwork(json: FitDocument<NetworkDocument> | NetworkDocumen
   const document = checkNetworkDocument(json);
   const network = networkFrom(document);
   return createNetworkApplied(document, network, tablesFrom(document, network, document));
+}
+
+/**
+ * A network's document with the tables of another, in its own order of nodes, parents and levels.
+ *
+ * @throws LatentError NO_PARAMETERS, BAD_SHAPE, BAD_PROBABILITIES
+ * @example
+ * const started = withTables(document, fit.model);
+ */
+export function withTables(document: NetworkDocument, source: NetworkDocument): NetworkDocument {
+  const network = networkFrom(document);
+  return networkDocumentOf(document, network, tablesFrom(source, network, document));
 }

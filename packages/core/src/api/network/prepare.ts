@@ -37,9 +37,10 @@ export function* meetNetwork(
 ): Pass<MetNetwork> {
   const network = networkFrom(document);
   const hasColumn = document.nodes.map(({ name }) => table.columns.has(name));
-  document.nodes.forEach(({ name, latent }, node) => {
-    if (!hasColumn[node] && latent !== true) throw absent(name, table);
-  });
+  assertColumns(
+    document.nodes.filter(({ latent }) => latent !== true).map(({ name }) => name),
+    table,
+  );
   const features = nodeFeatures(document);
   const present = encode(
     table,
@@ -87,26 +88,41 @@ export function assertNetworkFittable(
       'Check the missing tokens, and that the columns bear the names of the nodes.',
       { file },
     );
-  document.nodes.forEach(({ name, latent }, node) => {
-    if (hasColumn[node] && !isSeen[node] && latent !== true)
-      throw new LatentError(
-        'COLUMN_ALL_MISSING',
-        `every cell of column "${name}" is missing`,
-        `Check the missing tokens, or say that the node is hidden: "latent": true, --latent ${name}, or ${name}* in --graph.`,
-        { file, column: name },
-      );
-  });
+  const empty = document.nodes.flatMap(({ name, latent }, node) =>
+    hasColumn[node] && !isSeen[node] && latent !== true ? [name] : [],
+  );
+  if (empty.length > 0)
+    throw new LatentError(
+      'COLUMN_ALL_MISSING',
+      `every cell of ${columnsText(empty)} is missing`,
+      `Check the missing tokens, or say ${hiddenText(empty)}.`,
+      { file, column: empty[0], columns: empty },
+    );
 }
 
 function hiddenColumn(levels: number, rows: number): CodedFeature {
   return { kind: 'codes', levels, codes: new Uint8Array(rows), remap: new Uint32Array(1) };
 }
 
-function absent(name: string, table: Table): LatentError {
-  return new LatentError(
+/**
+ * Refuses data that lack the column of a node which is not hidden.
+ *
+ * @param names the nodes that are not hidden
+ * @throws LatentError COLUMN_ABSENT with all of them
+ */
+export function assertColumns(names: readonly string[], table: Table): void {
+  const absent = names.filter((name) => !table.columns.has(name));
+  if (absent.length === 0) return;
+  const isOne = absent.length === 1;
+  throw new LatentError(
     'COLUMN_ABSENT',
-    `the network has a node "${name}", and the data have no such column`,
-    `Say that it is hidden ("latent": true, --latent ${name}, or ${name}* in --graph), or rename a column: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
-    { file: table.file, column: name },
+    `the network has ${isOne ? 'a node' : 'nodes'} ${quoted(absent)}, and the data have no such ${isOne ? 'column' : 'columns'}`,
+    `Say ${hiddenText(absent)}, or rename columns: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
+    { file: table.file, column: absent[0], columns: absent },
   );
 }
+
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+const columnsText = (names: readonly string[]): string => `column${names.length === 1 ? '' : 's'} ${quoted(names)}`;
+const hiddenText = (names: readonly string[]): string =>
+  `that ${names.length === 1 ? 'the node is' : 'the nodes are'} hidden ("latent": true, --latent ${names.join(',')}, or ${names[0]}* in --graph)`;

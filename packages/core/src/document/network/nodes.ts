@@ -68,7 +68,8 @@ export function checkNodes({ nodes, fixed = [], parameters = {} }: NetworkDocume
     }
 }
 
-function refuseCycle(nodes: readonly NodeDocument[], file: string | undefined): void {
+/** Refuses a graph in which a node is its own ancestor. @throws LatentError CYCLE, with the nodes of one */
+export function refuseCycle(nodes: readonly Pick<NodeDocument, 'name' | 'parents'>[], file: string | undefined): void {
   const places = new Map(nodes.map(({ name }, i) => [name, i] as const));
   const sorted = sortNodes(nodes.map(({ parents = [] }) => parents.map((parent) => places.get(parent) as number)));
   if (!('cycle' in sorted)) return;

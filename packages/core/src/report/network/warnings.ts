@@ -100,7 +100,8 @@ function barrenNodes({ network, isSeen }: NetworkFacts): Warning[] {
 }
 
 /** Rows of tables whose configuration of parents no row of the data supports: they keep their starting values. */
-function notEstimated({ network, statistics, isSeen }: NetworkFacts): Warning[] {
+function notEstimated({ network, statistics, isSeen, parameters }: NetworkFacts): Warning[] {
+  if (network.logPrior(parameters) !== 0) return []; // a prior says what such rows are
   const children = childrenOf(network.nodes.map(({ parents }) => parents));
   const isBarren = (node: number): boolean => !isSeen[node] && (children[node] as number[]).every(isBarren);
   const found: string[] = [];
