@@ -11,6 +11,7 @@ const stoufferToby = ['examples/stouffer-toby.csv', '--columns', 'A,B,C,D', '--w
 const measures = 'bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g';
 
 const folder = mkdtempSync(join(tmpdir(), 'latent-demo-'));
+const wordsFit = join(folder, 'words.json');
 const fitOf = (/** @type {number} */ classes) => join(folder, `k${classes}.json`);
 
 /** @type {readonly { title: string, parameters: readonly string[], exitCode?: number }[]} */
@@ -36,6 +37,19 @@ const steps = [
     title: 'How many kinds do the four measures tell apart?',
     parameters: ['select', 'examples/penguins.csv', '--columns', measures, '-k', '1..4'],
   },
+  {
+    title:
+      'Words and thoughts: a network whose thoughts are hidden. One word a thought cannot tell them, and the fit says why',
+    parameters: ['fit', 'examples/words.csv', '--graph', 'Thoughts*{bad,good} -> Word1'],
+  },
+  {
+    title: 'Three words a thought can',
+    parameters: ['fit', 'examples/words.csv', '--graph', 'Thoughts*{bad,good} -> Word1, Word2, Word3', '-o', wordsFit],
+  },
+  {
+    title: 'What was thought when the first word was good and the second bad?',
+    parameters: ['query', wordsFit, 'Thoughts | Word1=good, Word2=bad'],
+  },
 ];
 
 checkNode();
@@ -45,7 +59,8 @@ if ((await turbo('run', 'build', '--output-logs=errors-only')) !== 0) fail('the 
 
 for (const { title, parameters, exitCode = 0 } of steps) {
   heading(title);
-  process.stdout.write(`$ latent ${parameters.join(' ').replaceAll(`${folder}/`, '')}\n`);
+  const typed = parameters.map((part) => (/[ *|]/.test(part) ? `"${part}"` : part)).join(' ');
+  process.stdout.write(`$ latent ${typed.replaceAll(`${folder}/`, '')}\n`);
   const code = await run(process.execPath, ['apps/cli/dist/main.js', ...parameters]);
   if (code !== exitCode) fail(`latent ${parameters[0]} ended with exit code ${code}, not ${exitCode}`);
 }

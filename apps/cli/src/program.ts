@@ -18,7 +18,7 @@ import { choice, wholeNumber } from './options.ts';
 export function createProgram(open: OpenContext, finish: (exitCode: number) => void): Command {
   const program = new Command('latent')
     .description(
-      'Models with hidden variables, fitted by expectation-maximization: latent class analysis of CSV files.',
+      'Models with hidden variables, fitted to data files by expectation-maximization: latent classes, mixtures, networks.',
     )
     .usage('<command> [options]')
     .version(version, '-V, --version', 'print the version')
