@@ -15,7 +15,6 @@ import {
   type NetworkLawTable,
   networkCaseTable,
   networkLawTable,
-  PROGRAM_HAS_NETWORKS,
 } from '../src/network/table.ts';
 import type { ModelSpec } from '../src/spec.ts';
 import {
@@ -115,9 +114,10 @@ test('every law and case runs somewhere; every model meets every engine through 
   for (const cells of Object.values(networkCaseTable)) expect(runsSomewhere(cells)).toBe(true);
   for (const model of networkNames)
     for (const engine of engineNames)
-      for (const front of PROGRAM_HAS_NETWORKS ? frontEndNames : (['node', 'chromium'] as const)) {
+      for (const front of frontEndNames) {
         const running = Object.values(networkLawTable).filter((rows) => rows[model][engine][front] === 'run');
-        expect(running.length, `laws of ${model} on ${engine} through ${front}`).toBeGreaterThan(12);
+        const least = front === 'cli' ? 2 : 15; // processes take longer than calls
+        expect(running.length, `laws of ${model} on ${engine} through ${front}`).toBeGreaterThanOrEqual(least);
       }
 });
 

@@ -12,7 +12,7 @@ export { createCompletion } from './tree/completion.ts';
 export { createNetworkEngine } from './tree/create.ts';
 export type { NetworkEngine } from './tree/engine.ts';
 export type { TreeInference } from './tree/inference.ts';
-export { createTreeInference } from './tree/inference.ts';
+export { createTreeInference, normaliseShares } from './tree/inference.ts';
 export type { NetworkPosteriors } from './tree/posteriors.ts';
 export { networkPosteriors } from './tree/posteriors.ts';
 export { createReferenceNetworkEngine } from './tree/reference.ts';

@@ -14,9 +14,10 @@ import {
   logProbability,
   posterior,
 } from '../../src/oracle/network/enumerate.ts';
+import { standardErrors } from '../../src/oracle/network/information.ts';
 import { iterate, logPrior, maximize, run } from '../../src/oracle/network/maximize.ts';
 import { combinations, levelsOf, type OracleNetwork, type Row, type Tables } from '../../src/oracle/network/network.ts';
-import { entropy, marginal, mostProbable, query } from '../../src/oracle/network/query.ts';
+import { entropy, marginal, marginals, mostProbable, query } from '../../src/oracle/network/query.ts';
 
 const runs = { seed: SEED, numRuns: 150 };
 const binary = ['0', '1'];
@@ -54,10 +55,24 @@ test('joint probabilities, posterior and log-likelihood by hand', () => {
 test('queries by hand', () => {
   expectAllClose(marginal(words, tables, 2, [1, null, null]), [14 / 41, 27 / 41], 1e-14, 'T');
   expectAllClose(marginal(words, tables, 0, [1, null, null]), [0, 1], 1e-15, 'W');
+  const all = [0, 1, 2].map((node) => marginal(words, tables, node, [1, null, null]));
+  expectAllClose(marginals(words, tables, [1, null, null]).flat(), all.flat(), 1e-15, 'all at once');
   expect(mostProbable(words, tables, [1, null, null]).levels).toEqual([1, 1, 1]);
   expect(mostProbable(words, tables, [null, null, null]).levels).toEqual([0, 0, 0]);
   expect(mostProbable(words, tables, [null, null, null]).logJoint).toBeCloseTo(Math.log(0.7 * 0.64), 14);
   expect(entropy(words, tables, [1, null, 1])).toBeCloseTo(-0.1 * Math.log(0.1) - 0.9 * Math.log(0.9), 14);
+});
+
+test('standard errors of proportions: of a root, and of rows of a table whose parent is seen', () => {
+  const complete = { rows: [[1, null, 1] as Row, [0, null, 1], [1, null, 0], [0, null, 0]], weights: [27, 3, 14, 56] };
+  const { free, errors } = standardErrors(words, tables, complete);
+  expect(free).toEqual([
+    { node: 0, raised: 1, lowered: 0 },
+    { node: 0, raised: 2, lowered: 3 },
+    { node: 2, raised: 1, lowered: 0 },
+  ]);
+  const expected = [0.2 * (0.8 / 70), 0.1 * (0.9 / 30), 0.3 * (0.7 / 100)].map(Math.sqrt);
+  expectAllClose(errors, expected, 1e-12, 'standard errors');
 });
 
 test('expected counts by hand: tied tables add up, barren nodes count only where all families do', () => {

@@ -1,5 +1,5 @@
 import type { NetworkDocument } from '../../document/index.ts';
-import { createTreeInference } from '../../engine/index.ts';
+import { createTreeInference, normaliseShares } from '../../engine/index.ts';
 import { LatentError } from '../../error/index.ts';
 import { exp } from '../../math/index.ts';
 import type { Parameters } from '../../model/index.ts';
@@ -60,7 +60,7 @@ export function askNetwork(
     );
   const probabilities = new Float64Array(cells);
   if (wanted.length === 1) inference.posterior(wanted[0] as number, probabilities);
-  else
+  else {
     for (let cell = 0; cell < cells; cell++) {
       let left = cell;
       for (let j = wanted.length - 1; j >= 0; j--) {
@@ -69,6 +69,8 @@ export function askNetwork(
       }
       probabilities[cell] = exp(inference.observe(row, 0) - logEvidence);
     }
+    normaliseShares(probabilities);
+  }
   return { targets, levels: wanted.map((node) => network.nodes[node]?.levels ?? []), probabilities, logEvidence };
 }
 

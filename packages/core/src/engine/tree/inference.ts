@@ -8,7 +8,7 @@ import { createPropagation } from './propagation.ts';
 export interface TreeInference {
   /** Takes over parameters; until the next call all answers are about them. */
   load(parameters: Parameters): void;
-  /** Enters a row of evidence and returns its log-probability: −Infinity where it is impossible. */
+  /** Enters a row of evidence and returns its log-probability: −Infinity where it is impossible, 0 where it shows nothing. */
   observe(evidence: Evidence, row: number): number;
   /** Adds weight × the posterior of every family that is not barren to the expected counts; of an impossible row nothing. */
   count(weight: number, statistics: Statistics): void;
@@ -34,6 +34,7 @@ export function createTreeInference(network: Network): TreeInference {
     observe(given, at) {
       [evidence, row, isDistributed] = [given, at, false];
       logLikelihood = collect(evidence, row, 'sum');
+      if (isEmpty(network, evidence, row)) logLikelihood = 0; // not only up to rounding
       return logLikelihood;
     },
     count(weight, statistics) {
@@ -63,8 +64,26 @@ export function createTreeInference(network: Network): TreeInference {
         const state = walk.states[variable] as number;
         out[state] = (out[state] as number) + (table[walk.at[OWN] as number] as number);
       } while (walk.next());
+      normaliseShares(out);
     },
   };
+}
+
+/** Divides shares by their sum, so that rounding leaves none above 1, and what is certain at 1. */
+export function normaliseShares(shares: Float64Array): void {
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  shares.forEach((share, i) => {
+    shares[i] = share / total;
+  });
+}
+
+/** No node is observed in the row. */
+export function isEmpty({ nodes }: Network, evidence: Evidence, row: number): boolean {
+  const first = row * nodes.length;
+  return nodes.every(({ levels }, node) => {
+    const code = evidence[first + node] as number;
+    return code === 0 || code > levels.length;
+  });
 }
 
 /** The posterior of a clique: exp(log ψ − message up) × the posterior of its separator; and with it those of its children's separators. */

@@ -4,7 +4,7 @@ import type { Network, NetworkNode } from '../../models/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { kernelNow } from '../create.ts';
 import { reserve } from '../reserve.ts';
-import { createTreeInference } from './inference.ts';
+import { createTreeInference, isEmpty, normaliseShares } from './inference.ts';
 import { kernelTree } from './kernelTree.ts';
 
 /** What a network says about patterns. */
@@ -77,16 +77,18 @@ function inKernel(
   for (let i = 0; i < count; i++) {
     tree.counts.fill(0);
     tree.infer(i, 1);
-    const logLikelihood = tree.logLikelihoods[0] as number;
+    const logLikelihood = isEmpty(network, codes, i) ? 0 : (tree.logLikelihoods[0] as number);
     logLikelihoods[i] = logLikelihood;
     wanted.forEach((node, j) => {
       const { size: cells } = (network.nodes[node] as NetworkNode).probabilities;
       const width = widthOf(network, node);
       const out = (posteriors[j] as Float64Array).subarray(i * width, (i + 1) * width);
       if (logLikelihood === Number.NEGATIVE_INFINITY) out.fill(Number.NaN);
-      else
+      else {
         for (let cell = 0; cell < cells; cell++)
           out[cell % width] = (out[cell % width] as number) + (tree.counts[(firsts[j] as number) + cell] as number);
+        normaliseShares(out);
+      }
     });
   }
   kernel.arena.dispose();

@@ -17,6 +17,12 @@ export const thoughtsClosedForm: NetworkCase = {
         expectAllClose([t[1], w[3], w[1]] as number[], end_closed_form, 1e-10, `θ after ${iterations}`);
         expectAllClose(document.trace, loglik.slice(0, iterations + 1), 1e-10, 'log-likelihoods');
         expectClose(document.logLikelihood, analytic_max, 1e-10, 'maximum');
+        expect(document.identifiability).toMatchObject({
+          identified: false,
+          rank: 1,
+          genericRank: 1,
+          freeParameters: 3,
+        });
       }
     }
   },

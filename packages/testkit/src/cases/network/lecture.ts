@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { expectAllClose, expectClose } from '../../laws/law.ts';
 import { countsOf, tablesOf } from '../../laws/network/law.ts';
 import { steps } from '../../problem.ts';
@@ -37,6 +38,7 @@ export const networkLecture: NetworkCase = {
       const { document: after } = await front.fit(steps(instance, engine, iterations));
       expectAllClose(tablesOf(after.model).flat(), hand, 1e-12, `tables after ${iterations}`);
       expectClose(after.logLikelihood, 2 * Math.log(2 / 3) + Math.log(1 / 3), 1e-14, 'log-likelihood after');
+      expect(after.identifiability).toMatchObject({ identified: false, rank: 1, freeParameters: 3 });
     }
   },
 };

@@ -19,7 +19,8 @@ function publishedSteps(name: keyof typeof networkSteps, what: string): NetworkC
       const instance = asInstance(problem);
       const iterations = logLikelihoods.length - 1;
       const oracle = run(problem, iterations, 'pruned').tables;
-      for (let n = 0; n <= iterations; n++) {
+      const every = Array.from({ length: iterations + 1 }, (_, n) => n);
+      for (const n of front.name === 'cli' ? [0, 1, 10] : every) {
         const { document } = await front.fit(steps(instance, engine, n));
         const tables = tablesOf(document.model).flat();
         expectAllClose(document.trace, logLikelihoods.slice(0, n + 1), 1e-10, 'log-likelihoods');

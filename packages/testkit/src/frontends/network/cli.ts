@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NetworkDocument } from 'latent';
-import type { Problem } from '../../problem.ts';
+import { type Data, type Problem, steps } from '../../problem.ts';
 import { fitArguments, inFolder, interrupt, latent, weightsFlag, writeData, writeJson } from '../program.ts';
 import type { NetworkAnswer, NetworkFit, NetworkFrontEnd, NetworkRowAnswers } from './front.ts';
 
@@ -19,40 +19,72 @@ export function createNetworkCli(runs: number): NetworkFrontEnd {
     },
     apply: (document, data) =>
       inFolder(async (folder) => {
+        // Where nothing is hidden there is nothing to predict: the fit is done again from where it ended, without a step.
+        if (!document.model.nodes.some(({ latent: isLatent }) => isLatent)) return fit(atEnd(document, data));
         const rows = join(folder, 'rows.csv');
-        const files = [await writeJson(folder, 'fit.json', document), await writeData(folder, data)];
-        await latent(['predict', ...files, '--rows', rows, '--format', 'json', '--quiet']);
+        await ask(folder, document, 'predict', [await writeData(folder, data), '--rows', rows]);
         return readRows(rows, document.model);
       }),
     score: (document, data) =>
       inFolder(async (folder) => {
-        const files = [await writeJson(folder, 'fit.json', document), await writeData(folder, data)];
-        const { stdout } = await latent(['score', ...files, ...weightsFlag(data), '--format', 'json', '--quiet']);
-        return (JSON.parse(stdout) as { logLikelihood: number }).logLikelihood;
+        const parameters = [await writeData(folder, data), ...weightsFlag(data)];
+        return (await ask<{ logLikelihood: number }>(folder, document, 'score', parameters)).logLikelihood;
       }),
     sample: (document, rows, seed) =>
       inFolder(async (folder) => {
-        const flags = { '-n': rows, '--seed': seed, '--format': 'json' };
-        const { stdout } = await latent([
-          'sample',
-          await writeJson(folder, 'fit.json', document),
-          ...Object.entries(flags).flatMap(([flag, value]) => [flag, String(value)]),
-          '--with-latent',
-          '--quiet',
-        ]);
-        const drawn = JSON.parse(stdout) as Record<string, string | null>[];
-        return drawn.map((row) => document.model.nodes.map(({ name }) => row[name] ?? null));
+        const parameters = ['-n', String(rows), '--seed', String(seed), '--with-latent'];
+        return (await ask<NamedRow[]>(folder, document, 'sample', parameters)).map((row) => inOrder(document, row));
       }),
     query: (document, targets, evidence) =>
       inFolder(async (folder) => {
         const given = Object.entries(evidence).map(([name, level]) => `${name}=${level}`);
         const question = `${targets.join(', ')}${given.length > 0 ? ` | ${given.join(', ')}` : ''}`;
-        const file = await writeJson(folder, 'fit.json', document);
-        const { stdout } = await latent(['query', file, question, '--format', 'json', '--quiet']);
-        return (JSON.parse(stdout) as { probabilities: number[] }).probabilities;
+        const { probabilities } = await ask<{ probabilities: { probability: number }[] }>(folder, document, 'query', [
+          question,
+        ]);
+        return probabilities.map(({ probability }) => probability);
+      }),
+    mostProbable: (document, data) =>
+      inFolder(async (folder) => {
+        const parameters = [await writeData(folder, data), '--most-probable'];
+        const { rows } = await ask<{ rows: { levels: NamedRow; logProbability: number }[] }>(
+          folder,
+          document,
+          'predict',
+          parameters,
+        );
+        return {
+          rows: rows.map(({ levels }) => inOrder(document, levels)),
+          logProbabilities: rows.map(({ logProbability }) => logProbability),
+        };
+      }),
+    impute: (document, data, how, seed) =>
+      inFolder(async (folder) => {
+        const parameters = [await writeData(folder, data), '--how', how, '--seed', String(seed)];
+        return (await ask<NamedRow[]>(folder, document, 'impute', parameters)).map((row) => inOrder(document, row));
       }),
     interrupt: (problem) => inFolder(async (folder) => interrupt(await fitArguments(folder, problem), 500)),
   };
+}
+
+type NamedRow = Readonly<Record<string, string | null>>;
+
+const inOrder = ({ model: { nodes } }: NetworkFit, row: NamedRow): (string | null)[] =>
+  nodes.map(({ name }) => row[name] ?? null);
+
+const atEnd = ({ model }: NetworkFit, data: Data): Problem<NetworkDocument> =>
+  steps({ ...data, document: model, start: model }, 'wasm', 0);
+
+/** What a command says about a fit, as JSON. */
+async function ask<Answer>(
+  folder: string,
+  document: NetworkFit,
+  command: string,
+  parameters: readonly string[],
+): Promise<Answer> {
+  const file = await writeJson(folder, 'fit.json', document);
+  const { stdout } = await latent([command, file, ...parameters, '--format', 'json', '--quiet']);
+  return JSON.parse(stdout) as Answer;
 }
 
 function fit(problem: Problem<NetworkDocument>): Promise<NetworkAnswer> {

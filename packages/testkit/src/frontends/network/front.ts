@@ -16,6 +16,12 @@ export interface NetworkAnswer extends NetworkRowAnswers {
   readonly document: NetworkFit;
 }
 
+export interface NetworkCompletions {
+  readonly rows: readonly (readonly (string | null)[])[];
+  /** log p of each completed row, in nats. */
+  readonly logProbabilities: readonly number[];
+}
+
 /** One way to the library's networks, in documents and rows: what a user of it can ask for. */
 export interface NetworkFrontEnd {
   readonly name: FrontEndName;
@@ -34,6 +40,10 @@ export interface NetworkFrontEnd {
     targets: readonly string[],
     evidence: Readonly<Record<string, string>>,
   ): Promise<readonly number[]>;
+  /** The most probable explanation of every row: a level of all nodes, in order. */
+  mostProbable(fit: NetworkFit, data: Data): Promise<NetworkCompletions>;
+  /** Every row with open nodes filled in, all nodes in order; null where the front end does not show a node. */
+  impute(fit: NetworkFit, data: Data, how: 'mode' | 'draw', seed: number): Promise<NetworkCompletions['rows']>;
   /** Begins a fit that would not end, ends it, and gives what is left. */
   interrupt(problem: Problem<NetworkDocument>): Promise<NetworkFit>;
 }

@@ -32,6 +32,17 @@ export function createNetworkLibrary(name: FrontEndName, runs: number): NetworkF
       return Array.from(drawn, (levels) => textOf(fit.model, levels));
     },
     query: async (fit, targets, evidence) => Array.from(applyNetwork(fit).query(targets, evidence).probabilities),
+    async mostProbable(fit, data) {
+      const { levels, logProbabilities } = applyNetwork(fit).mostProbable(labelTable(data));
+      return {
+        rows: levels.map((own) => textOf(fit.model, own)),
+        logProbabilities: Array.from(logProbabilities),
+      };
+    },
+    impute: async (fit, data, how, seed) =>
+      applyNetwork(fit)
+        .impute(labelTable(data), how, { seed })
+        .map((levels) => textOf(fit.model, levels)),
     async interrupt(problem) {
       const controller = new AbortController();
       // From a timer, as a person would; not before there is something to keep, however slow the machine.
@@ -56,7 +67,7 @@ export function labelTable({ header, rows }: Data): Table {
 }
 
 /** Levels, numbered from 1, in the words of the document; NaN is missing. */
-export const textOf = ({ nodes }: NetworkDocument, levels: ArrayLike<number>): (string | null)[] =>
+const textOf = ({ nodes }: NetworkDocument, levels: ArrayLike<number>): (string | null)[] =>
   nodes.map((node, i) => node.levels[(levels[i] as number) - 1] ?? null);
 
 function run(

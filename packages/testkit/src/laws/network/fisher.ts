@@ -13,7 +13,7 @@ export const fisher: NetworkLaw = {
       let place = 0;
       for (const [node, table] of start.entries()) {
         const width = network.nodes[node]?.levels.length as number;
-        // Barren nodes are not counted: ∂ log p(row) along a direction that keeps the row's sum is the same with and without them.
+        // Along a direction in which rows of tables keep their sums, what is barren has no derivative, and it is not counted.
         const numeric = table.map((p, cell) =>
           p > 0 ? derivative((at) => logLikelihood(network, at, data), start, node, cell) : 0,
         );

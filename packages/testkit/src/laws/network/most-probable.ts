@@ -1,6 +1,4 @@
-import { applyNetwork } from 'latent';
 import { expect } from 'vitest';
-import { labelTable } from '../../frontends/network/library.ts';
 import { logJoint } from '../../oracle/network/enumerate.ts';
 import { mostProbable as enumerated } from '../../oracle/network/query.ts';
 import { steps } from '../../problem.ts';
@@ -11,13 +9,14 @@ export const mostProbable: NetworkLaw = {
   says: 'the most probable explanation has the highest joint probability of all completions, keeps what is seen, and comes with it',
   check: (runner) =>
     forAll(runner, async (instance) => {
-      const { document } = await runner.front.fit(steps(instance, runner.engine, 0));
-      const { levels, logProbabilities } = applyNetwork(document).mostProbable(labelTable(instance));
+      const { front, engine } = runner;
+      const { document } = await front.fit(steps(instance, engine, 0));
+      const { rows, logProbabilities } = await front.mostProbable(document, instance);
       const problem = problemOf(instance);
       const { network, start, data } = problem;
       const tolerance = roundingOf(problem, start);
       data.rows.forEach((row, i) => {
-        const found = Array.from(levels[i] as Uint32Array, (level) => level - 1);
+        const found = network.nodes.map(({ levels }, node) => levels.indexOf(rows[i]?.[node] as string));
         row.forEach((level, node) => {
           if (level !== null) expect(found[node], `node ${node} of row ${i}`).toBe(level);
         });
