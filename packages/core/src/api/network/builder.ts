@@ -40,7 +40,8 @@ export interface NetworkBuilder<N extends Levels, Hidden extends string> {
    * The network of these nodes.
    *
    * @param options a Dirichlet prior on all tables: `{ prior: { pseudoCount: 1 } }` or `{ prior: { equivalentSampleSize: 10 } }`
-   * @throws LatentError SCHEMA, DUPLICATE_NAME, UNKNOWN_PARENT, BAD_TIE, BAD_SHAPE, BAD_PROBABILITIES, CLIQUE_TOO_LARGE
+   * @throws LatentError SCHEMA, DUPLICATE_NAME, UNKNOWN_PARENT, BAD_TIE, BAD_SHAPE, BAD_PROBABILITIES, CLIQUE_TOO_LARGE,
+   *   TABLES_TOO_LARGE
    */
   build(options?: { readonly prior?: NetworkPrior }): NetworkModel<N, Hidden>;
 }
