@@ -1,5 +1,6 @@
 import type { NestedNumbers, NetworkDocument, NetworkPrior, NodeDocument } from '../../document/index.ts';
 import { checkNetworkDocument } from '../../document/index.ts';
+import { LatentError } from '../../error/index.ts';
 import type { Levels } from './columns.ts';
 import { createNetworkModel, type NetworkModel } from './model.ts';
 
@@ -69,10 +70,20 @@ interface AddedNode {
 
 function builderOf(added: readonly AddedNode[]): unknown {
   return {
-    node: (name: string, options: AnyOptions) => builderOf([...added, { name, options }]),
-    build: ({ prior }: { readonly prior?: NetworkPrior } = {}) =>
-      createNetworkModel(checkNetworkDocument(documentOf(added, prior))),
+    node(name: string, options: AnyOptions) {
+      assertObject(options, `the options of node "${String(name)}"`, "Give an object: { levels: ['no', 'yes'] }.");
+      return builderOf([...added, { name, options }]);
+    },
+    build(options: { readonly prior?: NetworkPrior } = {}) {
+      assertObject(options, 'the options of build', 'Give an object: { prior: { pseudoCount: 1 } }, or nothing.');
+      return createNetworkModel(checkNetworkDocument(documentOf(added, options.prior)));
+    },
   };
+}
+
+function assertObject(value: unknown, what: string, fix: string): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  throw new LatentError('BAD_OPTION', `${what} are ${value === null ? 'null' : `of type ${typeof value}`}`, fix, {});
 }
 
 function documentOf(added: readonly AddedNode[], prior: NetworkPrior | undefined): NetworkDocument {
