@@ -160,6 +160,13 @@ describe('data against the network', () => {
     expect(stderr).toContain('--latent B');
   });
 
+  test('a node without a column: the remedy that score has too, which has no --latent', async () => {
+    const { code, stderr } = await latent(['score', model, file('absent.csv', 'A\nn\n')]);
+    expect(code).toBe(3);
+    expect(stderr).toContain('add it with empty cells');
+    expect((await latent(['score', model, file('empty.csv', 'A,B\nn,\n')])).code).toBe(0);
+  });
+
   test('a level that the network does not know: an error with the line, or missing', async () => {
     const path = file('unseen.csv', 'A,B\nn,p\nmaybe,q\n');
     const refused = await latent(['predict', model, path]);

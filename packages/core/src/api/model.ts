@@ -139,5 +139,6 @@ function typedStep<P>(step: TraceStep<Float64Array>, describe: (parameters: Floa
   });
 }
 
-const isSaved = (start: unknown): start is { toJSON(): unknown } =>
+/** A fit or a model, rather than its document. */
+export const isSaved = (start: unknown): start is { toJSON(): unknown } =>
   typeof start === 'object' && start !== null && 'toJSON' in start && typeof start.toJSON === 'function';

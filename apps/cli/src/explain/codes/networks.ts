@@ -52,6 +52,11 @@ export const NETWORK_CODES: CodeTexts = {
     why: 'Inference keeps a table over each clique of the triangulated graph: nodes joined by arrows, parents of one child, and what closes long circles. Its cells multiply with every node. The message names the largest clique and its bytes; nothing was allocated.',
     fix: 'Remove arrows, merge levels, or put a hidden node between many parents and their child. latent inspect shows the cliques.',
   },
+  TABLES_TOO_LARGE: {
+    what: 'The conditional tables of this network are too large for a document.',
+    why: 'A table has a row for each combination of the levels of its parents: every binary parent doubles it. A fit document holds all rows, and their expected counts, as text. The message names the largest table, its rows and the bytes; nothing was allocated.',
+    fix: 'Remove arrows, merge levels, or put a hidden node between many parents and their child.',
+  },
   IMPOSSIBLE_EVIDENCE: {
     what: 'The evidence of a question has probability 0 under the network.',
     why: 'Some table gives it probability exactly 0, as tables of a logical "or" do. A condition that cannot happen has no conditional probabilities.',

@@ -1,5 +1,6 @@
 import type { NestedNumbers, NetworkDocument, NetworkPrior, NodeDocument } from '../../document/index.ts';
 import { checkNetworkDocument } from '../../document/index.ts';
+import { LatentError } from '../../error/index.ts';
 import type { Levels } from './columns.ts';
 import { createNetworkModel, type NetworkModel } from './model.ts';
 
@@ -40,7 +41,8 @@ export interface NetworkBuilder<N extends Levels, Hidden extends string> {
    * The network of these nodes.
    *
    * @param options a Dirichlet prior on all tables: `{ prior: { pseudoCount: 1 } }` or `{ prior: { equivalentSampleSize: 10 } }`
-   * @throws LatentError SCHEMA, DUPLICATE_NAME, UNKNOWN_PARENT, BAD_TIE, BAD_SHAPE, BAD_PROBABILITIES, CLIQUE_TOO_LARGE
+   * @throws LatentError SCHEMA, DUPLICATE_NAME, UNKNOWN_PARENT, BAD_TIE, BAD_SHAPE, BAD_PROBABILITIES, CLIQUE_TOO_LARGE,
+   *   TABLES_TOO_LARGE
    */
   build(options?: { readonly prior?: NetworkPrior }): NetworkModel<N, Hidden>;
 }
@@ -68,10 +70,20 @@ interface AddedNode {
 
 function builderOf(added: readonly AddedNode[]): unknown {
   return {
-    node: (name: string, options: AnyOptions) => builderOf([...added, { name, options }]),
-    build: ({ prior }: { readonly prior?: NetworkPrior } = {}) =>
-      createNetworkModel(checkNetworkDocument(documentOf(added, prior))),
+    node(name: string, options: AnyOptions) {
+      assertObject(options, `the options of node "${String(name)}"`, "Give an object: { levels: ['no', 'yes'] }.");
+      return builderOf([...added, { name, options }]);
+    },
+    build(options: { readonly prior?: NetworkPrior } = {}) {
+      assertObject(options, 'the options of build', 'Give an object: { prior: { pseudoCount: 1 } }, or nothing.');
+      return createNetworkModel(checkNetworkDocument(documentOf(added, options.prior)));
+    },
   };
+}
+
+function assertObject(value: unknown, what: string, fix: string): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return;
+  throw new LatentError('BAD_OPTION', `${what} are ${value === null ? 'null' : `of type ${typeof value}`}`, fix, {});
 }
 
 function documentOf(added: readonly AddedNode[], prior: NetworkPrior | undefined): NetworkDocument {

@@ -9,7 +9,7 @@ import type { NetworkIdentifiability } from '../../identify/index.ts';
 import { finishNow } from '../../pass/index.ts';
 import type { Schema } from '../columns.ts';
 import { frozenCopy } from '../frozen.ts';
-import type { FitOptions } from '../model.ts';
+import { type FitOptions, isSaved } from '../model.ts';
 import { tableOf } from '../rows.ts';
 import { type Fit, startFit } from '../run.ts';
 import type { Levels, NetworkRowsOf } from './columns.ts';
@@ -75,8 +75,7 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
       startFit(async ({ signal, report }) => {
         let best = Number.NEGATIVE_INFINITY;
         const { start, onProgress, ...rest } = options;
-        const found =
-          start === undefined ? undefined : checkNetworkDocument('toJSON' in start ? start.toJSON() : start);
+        const found = start === undefined ? undefined : checkNetworkDocument(isSaved(start) ? start.toJSON() : start);
         const { applied, info } = await fitNetworkTable(
           document,
           tableOfNodes(document, schema, rows),

@@ -117,7 +117,7 @@ export function assertColumns(names: readonly string[], table: Table): void {
   throw new LatentError(
     'COLUMN_ABSENT',
     `the network has ${isOne ? 'a node' : 'nodes'} ${quoted(absent)}, and the data have no such ${isOne ? 'column' : 'columns'}`,
-    `Say ${hiddenText(absent)}, or rename columns: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
+    `Say ${hiddenText(absent)}; add ${isOne ? 'it' : 'them'} with empty cells where a fit is applied to new data; or rename columns: the data have ${[...table.columns.keys(), ...table.skipped].join(', ')}.`,
     { file: table.file, column: absent[0], columns: absent },
   );
 }

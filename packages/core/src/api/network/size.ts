@@ -21,7 +21,7 @@ export interface NetworkSize {
 /**
  * The size of a network: arrows, free parameters, cliques.
  *
- * @throws LatentError as `checkNetworkDocument`; CLIQUE_TOO_LARGE
+ * @throws LatentError as `checkNetworkDocument`; CLIQUE_TOO_LARGE, TABLES_TOO_LARGE
  * @example
  * networkSize(document).cliques[0]; // { nodes: ['Thoughts', 'Words'], states: 4 }
  */

@@ -3,11 +3,12 @@ import { assertCliquesFit } from '../../engine/index.ts';
 import { createNetwork, type Network } from '../../models/index.ts';
 import type { NetworkDocument } from '../types.ts';
 import { checkNodes } from './nodes.ts';
+import { assertTablesFit } from './size.ts';
 
 /**
  * The model that a network's document describes, without its parameters.
  *
- * @throws LatentError as `checkNodes`; CLIQUE_TOO_LARGE
+ * @throws LatentError as `checkNodes`; CLIQUE_TOO_LARGE, TABLES_TOO_LARGE
  */
 export function networkFrom(document: NetworkDocument, file?: string): Network {
   checkNodes(document, file);
@@ -34,6 +35,7 @@ export function networkFrom(document: NetworkDocument, file?: string): Network {
     },
   });
   assertCliquesFit(network, file);
+  assertTablesFit(network, file);
   return network;
 }
 

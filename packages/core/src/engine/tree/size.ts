@@ -18,10 +18,11 @@ export function assertCliquesFit({ nodes, tree }: Network, file?: string): void 
   );
   const names = largest.variables.map((variable) => nodes[variable]?.name as string);
   const states = statesOf(largest.variables, levels);
+  const [least, which] = tree.isTooLarge ? ['at least ', 'one of its cliques'] : ['', 'its largest clique'];
   const shown = names.slice(0, MOST_NAMED).join(', ') + (names.length > MOST_NAMED ? ', …' : '');
   throw new LatentError(
     'CLIQUE_TOO_LARGE',
-    `exact inference in this network needs ${bytes} bytes (${(bytes / LIMIT).toPrecision(3)} GiB), more than 1 GiB: its largest clique has ${names.length} nodes and ${states} states (${states * 8} bytes): ${shown}`,
+    `exact inference in this network needs ${least}${bytes} bytes (${(bytes / LIMIT).toPrecision(3)} GiB), more than 1 GiB: ${which} has ${names.length} nodes and ${states} states (${states * 8} bytes): ${shown}`,
     'Remove arrows, merge levels, or put a hidden node between many parents and their child.',
     { file, clique: names, states, bytes, limit: LIMIT },
   );

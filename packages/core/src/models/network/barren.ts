@@ -35,6 +35,12 @@ export function markBarren({ nodes, order }: Pick<Network, 'nodes' | 'order'>, c
   }
 }
 
+/** By node: barren in every row, since neither it nor any descendant is ever observed. */
+export function barrenEverywhere(network: Pick<Network, 'nodes' | 'order'>, isSeen: readonly boolean[]): boolean[] {
+  const marks = markBarren(network, Uint8Array.from(isSeen, Number));
+  return network.nodes.map(({ levels }, node) => marks[node] === levels.length + 1);
+}
+
 /** Every missing cell is barren: expected counts do not depend on the parameters, and one M-step is the maximum. */
 export function isComplete(evidence: Evidence, weights: Float64Array, width: number): boolean {
   return weights.every(

@@ -18,7 +18,12 @@ export interface CliqueTree {
   readonly cliques: readonly Clique[];
   /** States of all cliques together. */
   readonly states: number;
+  /** The first clique of more than 2^40 states: it stands alone, for a message; no machine holds the others either. */
+  readonly isTooLarge: boolean;
 }
+
+/** Min-fill takes minutes where cliques have hundreds of nodes, and 8 TiB are refused all the same. */
+const MOST_STATES = 2 ** 40;
 
 /** States of a clique. */
 export function statesOf(variables: readonly number[], levels: readonly number[]): number {
@@ -32,7 +37,11 @@ export function statesOf(variables: readonly number[], levels: readonly number[]
  * @param parents of each variable
  */
 export function compileTree(levels: readonly number[], parents: readonly (readonly number[])[]): CliqueTree {
-  const { cliques, homeOf } = maximalCliques(levels, moralGraph(parents));
+  const family = parents.map((own, node) => [node, ...own]).find((own) => statesOf(own, levels) > MOST_STATES);
+  if (family) return loneClique(family, levels);
+  const eliminated = maximalCliques(levels, moralGraph(parents), MOST_STATES);
+  if ('tooLarge' in eliminated) return loneClique(eliminated.tooLarge, levels);
+  const { cliques, homeOf } = eliminated;
   const order = childrenFirst(cliques.map(({ parent }) => parent));
   const place = new Map(order.map((clique, index) => [clique, index] as const));
   const families = cliques.map((): number[] => []);
@@ -41,6 +50,7 @@ export function compileTree(levels: readonly number[], parents: readonly (readon
   });
   return {
     states: cliques.reduce((sum, { variables }) => sum + statesOf(variables, levels), 0),
+    isTooLarge: false,
     cliques: order.map((at): Clique => {
       const { variables, parent } = cliques[at] as (typeof cliques)[number];
       const above = parent < 0 ? [] : (cliques[parent]?.variables ?? []);
@@ -52,6 +62,11 @@ export function compileTree(levels: readonly number[], parents: readonly (readon
       };
     }),
   };
+}
+
+function loneClique(variables: readonly number[], levels: readonly number[]): CliqueTree {
+  const clique = { variables: [...variables].sort((a, b) => a - b), parent: -1, separator: [], families: [] };
+  return { cliques: [clique], states: statesOf(variables, levels), isTooLarge: true };
 }
 
 /** Every node joined with its parents, and these with one another. */

@@ -16,8 +16,13 @@ interface Elimination {
  * smaller clique, then the earlier variable), and keeps the maximal cliques (Kjærulff 1990; Koller & Friedman 2009, ch. 9–10).
  *
  * @param graph neighbours of each variable; overwritten
+ * @param mostStates a clique of more states ends the elimination: it is returned alone, as `tooLarge`
  */
-export function maximalCliques(levels: readonly number[], graph: readonly Set<number>[]): Elimination {
+export function maximalCliques(
+  levels: readonly number[],
+  graph: readonly Set<number>[],
+  mostStates: number,
+): Elimination | { readonly tooLarge: readonly number[] } {
   const left = new Set(levels.keys());
   const costs = levels.map((_, variable) => costOf(variable, levels, graph));
   const turn = new Int32Array(levels.length);
@@ -25,6 +30,7 @@ export function maximalCliques(levels: readonly number[], graph: readonly Set<nu
   for (let step = 0; left.size > 0; step++) {
     const variable = cheapest(left, costs);
     const neighbours = [...(graph[variable] as Set<number>)];
+    if ((costs[variable] as Cost).states > mostStates) return { tooLarge: [variable, ...neighbours] };
     turn[variable] = step;
     separators[variable] = neighbours;
     left.delete(variable);

@@ -1,7 +1,7 @@
 import type { Warning } from '../../error/index.ts';
 import type { Masks, NetworkIdentifiability } from '../../identify/index.ts';
 import type { Parameters, Statistics } from '../../model/index.ts';
-import { childrenOf, type Network, type NetworkNode } from '../../models/index.ts';
+import { barrenEverywhere, childrenOf, type Network, type NetworkNode } from '../../models/index.ts';
 import { notConverged, notReplicated, type RunFacts, weightsNotCounts } from '../run.ts';
 import { nameNetworkCounts } from './counts.ts';
 import { nameNetworkDirections } from './directions.ts';
@@ -83,30 +83,42 @@ function notIdentified({ network, identifiability, masks }: NetworkFacts): Warni
   ];
 }
 
-function barrenNodes({ network, isSeen }: NetworkFacts): Warning[] {
-  const children = childrenOf(network.nodes.map(({ parents }) => parents));
-  const isBarren = (node: number): boolean => !isSeen[node] && (children[node] as number[]).every(isBarren);
-  const found = network.nodes.flatMap(({ name, fixed }, node) => (isBarren(node) && !fixed ? [name] : []));
+/** Nodes with a table that the data say nothing about; one that is shared with a node below which something is observed is estimated. */
+function barrenNodes(facts: NetworkFacts): Warning[] {
+  const { network, isSeen } = facts;
+  const counted = countedTables(network, isSeen);
+  const found = network.nodes.flatMap(({ name, table, fixed }) => (fixed || counted.has(table) ? [] : [name]));
   if (found.length === 0) return [];
+  const isOne = found.length === 1;
+  const stays = isOne ? 'stays as it started' : 'stay as they started';
+  const ending = hasPrior(facts) ? 'the prior alone decides' : stays;
   return [
     {
       code: 'BARREN_NODE',
       level: 'warning',
-      message: `nothing below ${listed(found)} is observed: the data say nothing about ${found.length === 1 ? 'its table, which stays as it started' : 'their tables, which stay as they started'}`,
+      message: `nothing below ${listed(found)} is observed: the data say nothing about ${isOne ? 'its table' : 'their tables'}, which ${ending}`,
       fix: 'Give it an observed child, or leave it out of the network.',
       where: { nodes: found },
     },
   ];
 }
 
+/** Tables that some node tells of which is not barren in every row. */
+function countedTables(network: Network, isSeen: readonly boolean[]): Set<number> {
+  const isBarren = barrenEverywhere(network, isSeen);
+  return new Set(network.nodes.flatMap(({ table }, node) => (isBarren[node] ? [] : [table])));
+}
+
+const hasPrior = ({ network, parameters }: NetworkFacts): boolean => network.logPrior(parameters) !== 0;
+
 /** Rows of tables whose configuration of parents no row of the data supports: they keep their starting values. */
-function notEstimated({ network, statistics, isSeen, parameters }: NetworkFacts): Warning[] {
-  if (network.logPrior(parameters) !== 0) return []; // a prior says what such rows are
-  const children = childrenOf(network.nodes.map(({ parents }) => parents));
-  const isBarren = (node: number): boolean => !isSeen[node] && (children[node] as number[]).every(isBarren);
+function notEstimated(facts: NetworkFacts): Warning[] {
+  if (hasPrior(facts)) return []; // it says what such rows are
+  const { network, statistics, isSeen } = facts;
+  const counted = countedTables(network, isSeen);
   const found: string[] = [];
   network.nodes.forEach(({ table, fixed, levels, counts }, node) => {
-    if (table !== node || fixed || levels.length === 1 || isBarren(node)) return;
+    if (table !== node || fixed || levels.length === 1 || !counted.has(node)) return;
     for (let first = 0; first < counts.size; first += levels.length) {
       const row = statistics.subarray(counts.offset + first, counts.offset + first + levels.length);
       if (row.every((count) => count <= NOTHING)) found.push(nameTable(network, node, first / levels.length));
