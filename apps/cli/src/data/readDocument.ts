@@ -29,7 +29,8 @@ export interface ReadModel {
  */
 export async function readModel(path: string): Promise<ReadModel> {
   const { text, file } = await readText(path);
-  if (!LIKE_JSON.test(text)) return { ...parseBif(text, file), fit: undefined, file };
+  if (!LIKE_JSON.test(text) || (text.trim() === '' && path.endsWith('.bif')))
+    return { ...parseBif(text, file), fit: undefined, file };
   const value = parseDocument(text, file);
   const isFit = typeof value === 'object' && value !== null && 'format' in value && value.format === 'latent-fit';
   const fit = isFit ? checkFitDocument(value, file) : undefined;

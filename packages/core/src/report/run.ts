@@ -26,6 +26,23 @@ export function notConverged({ converged, stopReason, iterations }: RunFacts): W
   ];
 }
 
+/** So close below the best a start may be on its way to the same optimum still, along a flat likelihood. */
+const MAYBE_SAME = 1e-4;
+
+/** What a start that ended elsewhere, hardly below the best, may mean. */
+export function runnerUpText(below: number): Pick<Warning, 'message' | 'fix'> {
+  const distance = `only ${below.toPrecision(3)} below the best`;
+  return below <= MAYBE_SAME
+    ? {
+        message: `other parameters reach an objective ${distance}: another optimum, or the same one not quite reached where the likelihood is flat`,
+        fix: 'Run on to a smaller gain (--tolerance 1e-12) and compare the two solutions.',
+      }
+    : {
+        message: `another optimum is ${distance}: the data hardly tell them apart`,
+        fix: 'Compare the two solutions; run more starts (--starts 100).',
+      };
+}
+
 /** The best optimum was reached by one start only, or another one is hardly worse. */
 export function notReplicated({ randomStarts, starts, converged }: RunFacts, fix: string): Warning[] {
   const code = 'LOCAL_MAXIMUM_SUSPECTED';
@@ -47,8 +64,7 @@ export function notReplicated({ randomStarts, starts, converged }: RunFacts, fix
     {
       code,
       level: 'warning',
-      message: `another optimum is only ${(best - runnerUp).toPrecision(3)} below the best: the data hardly tell them apart`,
-      fix: 'Compare the two solutions; run more starts (--starts 100).',
+      ...runnerUpText(best - runnerUp),
       where: { best, runnerUp },
     },
   ];

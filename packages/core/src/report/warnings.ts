@@ -95,7 +95,7 @@ function notIdentified({ identifiability, model, classNames }: FitFacts): Warnin
     {
       code: 'NOT_IDENTIFIED',
       level: 'error',
-      message: `only ${least} of ${freeParameters} parameters are determined ${where_}: others with the same likelihood lie along ${named.join('; ')}`,
+      message: `only ${least} of ${freeParameters} parameters ${least === 1 ? 'is' : 'are'} determined ${where_}: others with the same likelihood lie along ${named.join('; ')}`,
       fix: 'Use fewer classes, more items, or rows whose class is known. A prior would pick a point; the data do not.',
       where: { rank, genericRank, freeParameters },
     },

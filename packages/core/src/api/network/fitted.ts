@@ -46,7 +46,8 @@ export interface NetworkFitted<N extends Levels, Hidden extends string> {
   /** The conditional tables: copies, answers do not read them. */
   readonly parameters: NetworkTables<N>;
   /**
-   * P(targets | evidence): one probability for each level of the target; of several targets for each combination, levels joined by commas.
+   * P(targets | evidence): one probability for each level of the target; of several targets for each combination, levels joined by commas
+   * (a level that holds a comma or a quote is quoted, as in CSV).
    *
    * @throws LatentError IMPOSSIBLE_EVIDENCE where the evidence has probability 0; UNKNOWN_NODE, UNSEEN_LEVEL, BAD_OPTION
    * @example
@@ -141,10 +142,11 @@ export function createNetworkFitted<N extends Levels, Hidden extends string>(
         ([, level]) => level !== null && level !== undefined,
       );
       const { levels, probabilities } = applied.query(targets, Object.fromEntries(given) as Record<string, string>);
-      const keys = levels.reduce<string[]>(
-        (before, own) => before.flatMap((key) => own.map((level) => (key === '' ? level : `${key},${level}`))),
-        [''],
+      const cells = levels.reduce<readonly (readonly string[])[]>(
+        (before, own) => before.flatMap((cell) => own.map((level) => [...cell, level])),
+        [[]],
       );
+      const keys = cells.map((cell) => (cell.length === 1 ? (cell[0] as string) : cell.map(quoted).join(',')));
       return Object.fromEntries(keys.map((key, i) => [key, probabilities[i]])) as never;
     },
     posterior(rows, of, options = {}) {
@@ -206,6 +208,9 @@ export function describeTables<N>(network: Network, parameters: Float64Array): N
     network.nodes.map(({ name, probabilities }) => [name, viewOf(probabilities, parameters).slice()]),
   ) as NetworkTables<N>;
 }
+
+/** A level as a part of a key of several. */
+const quoted = (level: string): string => (/[",]/.test(level) ? `"${level.replaceAll('"', '""')}"` : level);
 
 const flatten = (numbers: NestedNumbers): number[] =>
   typeof numbers === 'number' ? [numbers] : Object.values(numbers).flatMap(flatten);

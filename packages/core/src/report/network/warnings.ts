@@ -66,9 +66,11 @@ export function networkStartWarnings(network: Network, start: Parameters, isSeen
 /** The nodes that own a table. */
 const tablesOf = ({ nodes }: Network): NetworkNode[] => nodes.filter(({ table }, node) => table === node);
 
-function notIdentified({ network, identifiability, masks }: NetworkFacts): Warning[] {
+function notIdentified({ network, identifiability, masks, isSeen }: NetworkFacts): Warning[] {
   if (!identifiability || identifiability.identified || !masks) return [];
   const { rank, genericRank, freeParameters } = identifiability;
+  const least = Math.min(rank, genericRank);
+  const hidden = network.nodes.some((_, node) => !isSeen[node]);
   const where = rank < genericRank ? 'at this estimate (elsewhere the data determine more)' : 'by these data';
   const counted = nameNetworkCounts({ ...identifiability, labellings: 1 });
   const why = [...nameNetworkDirections(network, identifiability, masks), ...counted].join('; ');
@@ -76,8 +78,8 @@ function notIdentified({ network, identifiability, masks }: NetworkFacts): Warni
     {
       code: 'NOT_IDENTIFIED',
       level: 'error',
-      message: `only ${Math.min(rank, genericRank)} of ${freeParameters} parameters are determined ${where}: ${why}`,
-      fix: 'Give the hidden node more children, fewer levels, or rows that show it together with them. A prior would pick a point; the data do not.',
+      message: `only ${least} of ${freeParameters} parameters ${least === 1 ? 'is' : 'are'} determined ${where}: ${why}`,
+      fix: `${hidden ? 'Give the hidden node more children, fewer levels, or rows that show it together with them' : 'Add rows that show these nodes together, drop an arrow, or merge levels'}. A prior would pick a point; the data do not.`,
       where: { rank, genericRank, freeParameters },
     },
   ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { network } from '../../../src/index.ts';
 import { refused, wordsAndThoughts } from './stories.ts';
 
 test('words and thoughts, thoughts partly observed', async () => {
@@ -18,4 +19,18 @@ test.each([
   ['unknownTie', 'BAD_TIE'],
 ] as const)('%s is refused at run time too', (name, code) => {
   expect(refused[name]).toThrow(expect.objectContaining({ code }));
+});
+
+test('answers of several targets keep cells apart whose levels hold commas', async () => {
+  const odd = network()
+    .node('A', { levels: ['a', 'a,b'] })
+    .node('B', { levels: ['b,c', 'c'] })
+    .build();
+  const fitted = await odd.fit([
+    { A: 'a', B: 'b,c' },
+    { A: 'a,b', B: 'c' },
+  ]);
+  const answer = fitted.query(['A', 'B']);
+  expect(Object.keys(answer)).toEqual(['a,"b,c"', 'a,c', '"a,b","b,c"', '"a,b",c']);
+  expect(Object.values(answer)).toEqual([0.25, 0.25, 0.25, 0.25]);
 });
