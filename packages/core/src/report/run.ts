@@ -30,7 +30,7 @@ export function notConverged({ converged, stopReason, iterations }: RunFacts): W
 const MAYBE_SAME = 1e-4;
 
 /** What a start that ended elsewhere, hardly below the best, may mean. */
-export function runnerUpText(below: number): Pick<Warning, 'message' | 'fix'> {
+function runnerUpText(below: number): Pick<Warning, 'message' | 'fix'> {
   const distance = `only ${below.toPrecision(3)} below the best`;
   return below <= MAYBE_SAME
     ? {
