@@ -8,7 +8,8 @@ await rm('dist', { recursive: true, force: true });
 const bundle = await rolldown({
   input: { main: 'src/main.ts' },
   platform: 'node',
-  external: [/^[^./]/],
+  // The library that users have, and node's own; the library's source comes in through src/internals.ts.
+  external: (id) => !/^[./]|^@latent\/kernel/.test(id),
   transform: { target: 'node20' },
 });
 await bundle.write({ dir: 'dist', format: 'esm' });

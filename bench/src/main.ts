@@ -3,11 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { mixtureRaces } from './mixtureRaces.ts';
 import { networkRaces } from './networks/races.ts';
+import { discreteRaces, gaussianRaces } from './passes/races.ts';
 import { type RaceResult, runRace } from './race.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 9);
 const wanted = process.argv.slice(2);
-const races = [...mixtureRaces, ...networkRaces].filter(
+const races = [...discreteRaces, ...gaussianRaces, ...mixtureRaces, ...networkRaces].filter(
   ({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part)),
 );
 const results: RaceResult[] = [];
@@ -20,6 +21,7 @@ for (const race of races) {
   for (const { name, median, low, high, ratio } of result.contestants)
     write(`  ${name.padEnd(32)} ${ms(median).padStart(9)} ms  (${ms(low)}–${ms(high)})  × ${ratio.toFixed(2)}`);
   for (const { name, why } of result.absent) write(`  ${name.padEnd(32)} absent: ${why}`);
+  for (const { text, measured, met } of result.bars) write(`  bar: ${text}: ${measured}, ${met}`);
 }
 
 const machine = {
