@@ -40,14 +40,17 @@ export async function runRace(
 ): Promise<RaceResult> {
   const entrants = await enter();
   const entered = entrants.filter((entrant): entrant is Contestant => !isAbsent(entrant));
+  const absent = entrants.filter(isAbsent);
   try {
     const reached: Ended[] = [];
     for (const { name: contestant, drawsItsOwnStarts, run } of entered) {
-      const { logLikelihood, checksum } = await run();
-      reached.push({ contestant, drawsItsOwnStarts, logLikelihood, checksum });
+      const ended = await run().catch((error: Error) => error);
+      if (!(ended instanceof Error)) reached.push({ contestant, drawsItsOwnStarts, ...ended });
+      else if (drawsItsOwnStarts) absent.push({ name: contestant, why: `it fails: ${ended.message}` });
+      else throw ended;
     }
-    const short = entered.length > 0 ? assertAgreement(name, reached, agreement) : [];
-    const contestants = entered.filter((contestant) => !short.some((other) => other.name === contestant.name));
+    if (entered.length > 0) absent.push(...assertAgreement(name, reached, agreement));
+    const contestants = entered.filter((contestant) => !absent.some((other) => other.name === contestant.name));
     const timings = (await measure(contestants, rounds)).map(({ milliseconds }) => spread(milliseconds));
     const timed = contestants.map((contestant, i) => {
       const timing = timings[i] ?? spread([]);
@@ -62,7 +65,7 @@ export async function runRace(
       logLikelihood: reached[0]?.logLikelihood ?? null,
       contestants: timed,
       bars: judge(bars, timed),
-      absent: [...entrants.filter(isAbsent), ...short],
+      absent,
     };
   } finally {
     for (const contestant of entered) contestant.close?.();
