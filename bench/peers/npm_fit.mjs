@@ -5,9 +5,9 @@ import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 
 const [folder, path, columns, classes, starts, tolerance] = process.argv.slice(2);
-const require = createRequire(`${folder}/`);
-const fit = require('expectation-maximization');
-const { version } = require('expectation-maximization/package.json');
+const load = createRequire(`${folder}/`);
+const fit = load('expectation-maximization');
+const { version } = load('expectation-maximization/package.json');
 const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\n');
 const places = columns.split(',').map((name) => header.split(',').indexOf(name));
 const points = lines.map((line) => places.map((place) => Number(line.split(',')[place])));

@@ -9,7 +9,7 @@ export interface Ended {
 }
 
 /** Relative difference that is still the same log-likelihood (and checksum), from the same start. */
-export const AGREEMENT = 1e-9;
+const AGREEMENT = 1e-9;
 
 /**
  * Nobody is timed before all have reached the same log-likelihood, and the same checksum where they have one.
