@@ -64,9 +64,13 @@ function hasAvx512(): boolean {
   return existsSync('/proc/cpuinfo') && readFileSync('/proc/cpuinfo', 'utf8').includes(' avx512f ');
 }
 
+/** The commit of the checkout, with a + where files differ from it (this page aside). */
 function commit(): string {
+  const git = (...parameters: readonly string[]): string =>
+    execFileSync('git', parameters, { cwd: inBench(''), encoding: 'utf8' }).trim();
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: inBench(''), encoding: 'utf8' }).trim();
+    const isChanged = git('status', '--porcelain', '--', ':/', ':!README.md') !== '';
+    return `${git('rev-parse', '--short', 'HEAD')}${isChanged ? '+' : ''}`;
   } catch {
     return 'unknown';
   }

@@ -22,7 +22,10 @@ export function ourFit(
   const model = modelFromJSON(document);
   const isGaussian = document.features.some(({ family }) => family === 'gaussian');
   const cells = Object.fromEntries(
-    Object.entries(columns).map(([name, own]) => [name, isGaussian ? own.map((cell) => Number(cell)) : own]),
+    Object.entries(columns).map(([name, own]) => [
+      name,
+      isGaussian ? own.map((cell) => (cell === null ? null : Number(cell))) : own,
+    ]),
   );
   return {
     name: 'latent (WASM)',

@@ -11,7 +11,8 @@ then times them in turns, a different one first in each round. Who is short of 5
 Results go to \`results/latest.json\`, and this page is written from it: \`npm run bench:page\` writes it anew.
 
 Contestants from elsewhere are installed by \`peers/install.sh\`; native code (\`native/\`) is compiled with \`-O3 -march=native -ffast-math\` for the
-machine it runs on. Who is not there is named, never guessed. Single passes come from the library's source (\`src/internals.ts\`); everything
+machine it runs on. Who is not there is named, never guessed (hmmlearn enters with chains,
+which the library has not yet). Single passes come from the library's source (\`src/internals.ts\`); everything
 else goes through the package as users have it.
 `;
 

@@ -31,13 +31,14 @@ export async function nativeDiscrete(path: string, classes: number): Promise<(Co
     { name: `native (${domain})`, domain, merge: '1' },
     { name: `native (${domain}, items merged)`, domain, merge: '0' },
   ]);
-  return Promise.all(
-    variants.map(async ({ name, domain, merge }) =>
+  const entrants: (Contestant | Absent)[] = [];
+  for (const { name, domain, merge } of variants)
+    entrants.push(
       'why' in program
         ? { name, why: program.why }
-        : selfTimed({ name, command: program.path, parameters: [path, domain, merge] }),
-    ),
-  );
+        : await selfTimed({ name, command: program.path, parameters: [path, domain, merge] }), // one tries its codes at a time
+    );
+  return entrants;
 }
 
 export async function nativeGaussian(path: string): Promise<Contestant | Absent> {
