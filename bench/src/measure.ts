@@ -26,13 +26,29 @@ export async function measure(
   return contestants.map(({ name }, i) => ({ contestant: name, milliseconds: times[i] ?? [] }));
 }
 
-/** Middle, and the first and third quartile, of some times. */
-export function spread(milliseconds: readonly number[]): {
+/** Milliseconds of the rounds, in order, with their middle and their first and third quartile. */
+export interface Timed {
+  readonly milliseconds: readonly number[];
   readonly median: number;
   readonly low: number;
   readonly high: number;
-} {
+}
+
+export function spread(milliseconds: readonly number[]): Timed {
   const sorted = [...milliseconds].sort((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
-  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+  return { milliseconds, median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+/** Runs short work again and again until this many milliseconds have passed, and takes the mean: one pass alone meets cold caches. */
+export const IN_A_ROW = 50;
+
+/** Work done several times in a row where it is short, with the mean time of one. */
+export async function inARow<T>(work: () => Promise<T>): Promise<T & { readonly milliseconds: number }> {
+  const begun = performance.now();
+  for (let times = 1; ; times++) {
+    const done = await work();
+    const passed = performance.now() - begun;
+    if (passed >= IN_A_ROW) return { ...done, milliseconds: passed / times };
+  }
 }

@@ -33,6 +33,32 @@ test('contestants that disagree are not timed, and end what they started', async
   expect(() => assertAgreement('x', [])).toThrow(/no contestant/);
 });
 
+test('the same log-likelihood with other next parameters is no agreement', () => {
+  const ended = (contestant: string, checksum?: number) => ({ contestant, logLikelihood: -10, checksum });
+  expect(assertAgreement('x', [ended('a'), ended('b', 5), ended('c', 5 + 1e-10)])).toEqual([]);
+  expect(() => assertAgreement('x', [ended('a'), ended('b', 5), ended('c', 5.001)])).toThrow(/c: -10 \(5.001\)/);
+});
+
+test('who draws its own starts and falls short or fails is named, and never beats the others unnoticed', async () => {
+  const foreign = (name: string, run: Contestant['run']): Contestant => ({
+    name,
+    describe: name,
+    drawsItsOwnStarts: true,
+    run,
+  });
+  const ours: Contestant = { name: 'ours', describe: 'ours', run: async () => ({ logLikelihood: -10 }) };
+  const short = foreign('short', async () => ({ logLikelihood: -11 }));
+  const failing = foreign('failing', () => Promise.reject(new Error('singular')));
+  const { contestants, absent } = await runRace(raceOf(ours, short, failing), 1);
+  expect(contestants.map(({ name }) => name)).toEqual(['ours']);
+  expect(absent).toEqual([
+    { name: 'failing', why: 'it fails: singular' },
+    { name: 'short', why: 'its best log-likelihood is -11.0000, not -10.0000: not timed' },
+  ]);
+  const better = foreign('better', async () => ({ logLikelihood: -9 }));
+  await expect(runRace(raceOf(ours, better), 1)).rejects.toThrow(/better: -9/);
+});
+
 test('our engines agree and are timed in turns; who is not here is named', async () => {
   const data = createData(small);
   const absent = { name: 'somebody', why: 'not installed' };
@@ -61,7 +87,7 @@ test('rounds are interleaved, and every contestant goes first in turn; who measu
 });
 
 test('medians and quartiles', () => {
-  expect(spread([5, 1, 3, 2, 4])).toEqual({ median: 3, low: 2, high: 4 });
+  expect(spread([5, 1, 3, 2, 4])).toEqual({ milliseconds: [5, 1, 3, 2, 4], median: 3, low: 2, high: 4 });
 });
 
 test('the same seed makes the same data, with the share of missing cells that was asked for', () => {

@@ -1,10 +1,10 @@
 import { type MixtureDocument, modelFromJSON, VERSION } from 'latent';
 import type { Contestant } from '../contestant.ts';
-import type { Instance, InstanceData } from '../mixtures.ts';
+import type { Instance, InstanceData, Shape, Start } from '../mixtures.ts';
 
 /** The library as users call it, with one of its engines: whole fits, tables and patterns included. */
 export function latentWith(engine: 'wasm' | 'reference', instance: Instance, data: InstanceData): Contestant {
-  const document = documentOf(instance, data);
+  const document = documentOf(instance, data.start);
   const model = modelFromJSON(document);
   const columns = Object.fromEntries(
     data.columns.map((column, j) => [`x${j}`, Float32Array.from(column, (level) => (level < 0 ? Number.NaN : level))]),
@@ -26,7 +26,7 @@ export function latentWith(engine: 'wasm' | 'reference', instance: Instance, dat
 export const engineName = (engine: 'wasm' | 'reference'): string =>
   engine === 'wasm' ? 'latent (WASM)' : 'latent (TypeScript reference)';
 
-export function documentOf({ items, levels, classes }: Instance, { start }: InstanceData): MixtureDocument {
+export function documentOf({ items, levels, classes }: Shape, start: Start): MixtureDocument {
   const names = (count: number): string[] => Array.from({ length: count }, (_, i) => String(i + 1));
   return {
     format: 'latent-model',

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NetworkDocument, parseBif } from 'latent';
+import { inBench } from '../folder.ts';
 
-/** The folder of references beside the checkout, from the built bench. */
-const FOLDER = new URL('../../../shared/references/data/bif/', import.meta.url).pathname;
+/** The folder of references beside the checkout. */
+const FOLDER = inBench('../../shared/references/data/bif');
 
 /** A published network, some of its nodes hidden; undefined where the references are not beside the checkout. */
 export function publishedNetwork(name: string, hidden: readonly string[]): NetworkDocument | undefined {

@@ -2,8 +2,8 @@ import { modelFromJSON, type NetworkDocument, networkModelFromJSON, VERSION } fr
 import type { Absent, Contestant } from '../contestant.ts';
 import { documentOf } from '../implementations/latent.ts';
 import { networkFit, networkIteration, paced } from '../implementations/network.ts';
-import { pgmpyIteration } from '../implementations/pgmpy.ts';
 import { createData, instances } from '../mixtures.ts';
+import { pgmpyIteration } from '../peers/pgmpy.ts';
 import type { Race } from '../race.ts';
 import { drawData, movedStart, type NetworkData } from './data.ts';
 import { publishedNetwork } from './published.ts';
@@ -111,7 +111,7 @@ function starRace(): Race {
           Float32Array.from(column, (level) => (level < 0 ? Number.NaN : level)),
         ]),
       );
-      const mixture = documentOf(instance, data);
+      const mixture = documentOf(instance, data.start);
       const { latent, features, parameters } = mixture;
       const network: NetworkDocument = {
         format: 'latent-model',
