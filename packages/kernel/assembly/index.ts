@@ -1,4 +1,5 @@
 export { addCells, countCells } from './cells';
+export { expectTable16 } from './expect/table';
 export { addGaussian } from './gaussian/add';
 export { countGaussian } from './gaussian/count';
 export { exp, expInto } from './math/exp';

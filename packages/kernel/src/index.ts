@@ -3,5 +3,5 @@ export { KernelError, type KernelErrorCode } from './error.ts';
 export { type GaussianTable, gaussianScratch, gaussianTable } from './gaussian.ts';
 export { compileKernel, compileKernelAsync, decodeBase64, instantiateKernel, type Kernel } from './instance.ts';
 export { exp, log } from './math.ts';
-export { evenWidth, type Passes, type TablePass, type TreePass } from './passes.ts';
+export { evenWidth, expectScratch, type Passes, type TablePass, type TreePass } from './passes.ts';
 export { compileTree, type TreeClique, type TreeFamily, type TreeShape, treeScratch } from './tree.ts';

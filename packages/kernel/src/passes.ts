@@ -8,6 +8,19 @@ export type TablePass = (
   block: number,
 ) => void;
 
+/** Rows that the pass expectTable16 takes at a time: ROWS in assembly/expect/row.ts. */
+const EXPECT_ROWS = 128;
+
+/**
+ * Bytes of scratch that the pass expectTable16 needs, for any number of rows.
+ *
+ * @param width lanes of a table row
+ * @example expectScratch(4) // 6144
+ */
+export function expectScratch(width: number): number {
+  return EXPECT_ROWS * (width + 2) * 8;
+}
+
 /**
  * Exact inference of discrete Bayesian networks, row by row. `program` comes from `compileTree`, `scratch` has `treeScratch`
  * bytes. `codes` is rows × variables: 0 = not observed, 1 … L = the level, L + 1 = pruned: the variable's family is left out,
@@ -88,6 +101,25 @@ export interface Passes {
   readonly countTable8: TablePass;
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
+  /**
+   * The whole E-step of a model that has tables only. `table` holds probabilities (nothing above 1), `logTable` their logarithms;
+   * row 0 of both are the class sizes (0 and −Infinity in the padding lane), and no code names it: a missing cell needs a row of
+   * its own. `counts` (as many rows) of the row's codes += weight × posterior. `scratch` has `expectScratch` bytes. Rows of
+   * weight 0 and impossible rows count nothing.
+   *
+   * @returns Σ weight × log-likelihood: −Infinity where a row of positive weight is impossible
+   */
+  expectTable16(
+    rows: number,
+    width: number,
+    items: number,
+    codes: number,
+    weights: number,
+    table: number,
+    logTable: number,
+    counts: number,
+    scratch: number,
+  ): number;
   /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */
   countMoments(rows: number, width: number, terms: number, statistics: number, sums: number, block: number): void;
   /**

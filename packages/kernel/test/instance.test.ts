@@ -14,7 +14,7 @@ describe('the binary', () => {
     expect(names.sort()).toEqual([
       ...['addCells', 'addClasses', 'addGaussian', 'addMoments', 'addTable16', 'addTable32', 'addTable8'],
       ...['countCells', 'countGaussian', 'countMoments', 'countTable16', 'countTable32', 'countTable8'],
-      ...['exp', 'expInto', 'heapBase', 'inferTree16', 'inferTree32', 'inferTree8', 'init'],
+      ...['exp', 'expInto', 'expectTable16', 'heapBase', 'inferTree16', 'inferTree32', 'inferTree8', 'init'],
       ...['log', 'logInto', 'memory', 'normalise'],
     ]);
   });
