@@ -16,6 +16,8 @@ export interface Workspace {
 
 /** One kind of feature's part of the E-step in the kernel, a block of patterns at a time. */
 export interface KernelBlock {
+  /** Patterns to a chunk, from a part that alone makes up the model and knows it better than `chunksOf`. */
+  readonly chunk?: number;
   /** Takes memory; every part does before any opens its views, since growing detaches them. */
   reserve(arena: Arena): void;
   /** Opens views and writes the data. */
@@ -28,6 +30,14 @@ export interface KernelBlock {
   clear(): void;
   /** Counts n patterns with the weights in the block. */
   count(from: number, n: number): void;
+  /**
+   * The whole E-step of n patterns, where this part alone is able to do it: counts them, adds to the counts of the classes.
+   *
+   * @param weights pointer to the patterns' weights
+   * @param sizes pointer to the counts of the classes
+   * @returns the weighted log-likelihood
+   */
+  expect?(from: number, n: number, weights: number, sizes: number): number;
   /** Adds the sums to the statistics. */
   fold(statistics: Statistics): void;
 }
