@@ -1,4 +1,5 @@
 export { addCells, countCells } from './cells';
+export { addRows, multiplyRows, sumRows } from './expect/joint';
 export { expectTable16 } from './expect/table';
 export { addGaussian } from './gaussian/add';
 export { countGaussian } from './gaussian/count';

@@ -102,9 +102,10 @@ export interface Passes {
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
   /**
-   * The whole E-step of a model that has tables only. `table` holds probabilities (nothing above 1), `logTable` their logarithms;
-   * row 0 of both are the class sizes (0 and −Infinity in the padding lane), and no code names it: a missing cell needs a row of
-   * its own. `counts` (as many rows) of the row's codes += weight × posterior. `scratch` has `expectScratch` bytes. Rows of
+   * The whole E-step of a model that has tables only. `table` holds a row of probabilities (nothing above 1) for each code; row 0
+   * are the class sizes (0 in the padding lane), and no code names it: a missing cell needs a row of its own. `parts` (u32, `most`
+   * a code) name the rows of `logTable` whose sum are a code's logarithms; the first of code 0 has those of the class sizes.
+   * `counts` (as many rows as `table`) of the row's codes += weight × posterior. `scratch` has `expectScratch` bytes. Rows of
    * weight 0 and impossible rows count nothing.
    *
    * @returns Σ weight × log-likelihood: −Infinity where a row of positive weight is impossible
@@ -116,10 +117,18 @@ export interface Passes {
     codes: number,
     weights: number,
     table: number,
+    parts: number,
+    most: number,
     logTable: number,
     counts: number,
     scratch: number,
   ): number;
+  /** out[i] := source[i] × row for so many lane rows; out may be source. */
+  multiplyRows(rows: number, width: number, source: number, row: number, out: number): void;
+  /** out[i] += source[i] for so many lane rows. */
+  addRows(rows: number, width: number, source: number, out: number): void;
+  /** out (one lane row) += the sum of so many lane rows. */
+  sumRows(rows: number, width: number, source: number, out: number): void;
   /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */
   countMoments(rows: number, width: number, terms: number, statistics: number, sums: number, block: number): void;
   /**

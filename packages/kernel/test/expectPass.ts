@@ -20,12 +20,14 @@ export function expectPass(kernel: Kernel, problem: Problem, from?: Float64Array
     logTable,
     ...{ table: logTable.map(Math.exp), weights, counts },
     codes: Uint16Array.from(codes, (code) => code + 1),
+    parts: Uint32Array.from({ length: logTable.length / width }, (_, row) => row),
     scratch: new Float64Array(expectScratch(width) / 8),
   };
   let total = Number.NaN;
   const after = guarded(kernel, arrays, ['counts', 'scratch'], (at) => {
-    const { codes, weights, table, logTable, counts, scratch } = at;
-    total = kernel.passes.expectTable16(rows, width, items, codes, weights, table, logTable, counts, scratch);
+    const { codes, weights, table, parts, logTable, counts, scratch } = at;
+    const { expectTable16 } = kernel.passes;
+    total = expectTable16(rows, width, items, codes, weights, table, parts, 1, logTable, counts, scratch);
   });
   const tableCounts = after.counts.subarray(width).filter((_, i) => i % width < classes);
   if (after.counts.some((x, i) => (i < width || i % width >= classes) && x !== 0 && !Number.isNaN(x)))

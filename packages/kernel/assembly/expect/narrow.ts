@@ -14,6 +14,8 @@ export function narrow(
   codes: usize,
   weights: usize,
   table: usize,
+  parts: usize,
+  most: i32,
   logTable: usize,
   counts: usize,
   scratch: usize,
@@ -46,7 +48,7 @@ export function narrow(
     let sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
     let factor = f64x2.splat(weight / sum);
     if (!(sum >= LEAST && weight < HEAVY)) {
-      total += weight * logRow(stride, codes, last, logTable, posterior);
+      total += weight * logRow(stride, codes, last, parts, most, logTable, posterior);
       sum = 1.0;
       factor = f64x2.splat(weight);
       a0 = v128.load(posterior);

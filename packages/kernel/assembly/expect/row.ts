@@ -8,13 +8,30 @@ export const LEAST: f64 = 8.636168555094445e-78;
 /** 2^512: with a larger weight, weight/sum may overflow. */
 export const HEAVY: f64 = 1.3407807929942597e154;
 
-/** One row by log-sum-exp: writes its posterior (zeros where it is impossible) and returns its log-likelihood. */
-export function logRow(stride: usize, codes: usize, last: usize, logTable: usize, posterior: usize): f64 {
+/**
+ * One row by log-sum-exp: writes its posterior (zeros where it is impossible) and returns its log-likelihood. The logarithms of
+ * a code are the sum of `most` rows of `logTable` that `parts` names; those of code 0, the class sizes, are one row.
+ */
+export function logRow(
+  stride: usize,
+  codes: usize,
+  last: usize,
+  parts: usize,
+  most: i32,
+  logTable: usize,
+  posterior: usize,
+): f64 {
   const end = posterior + stride;
+  const bytes = (<usize>most) << 2;
   let largest = f64x2.splat(-Infinity);
   for (let out = posterior, lanes = logTable; out < end; out += 16, lanes += 16) {
-    let sum = v128.load(lanes);
-    for (let at = codes; at < last; at += 2) sum = f64x2.add(sum, v128.load(lanes + <usize>load<u16>(at) * stride));
+    let sum = v128.load(lanes + <usize>load<u32>(parts) * stride);
+    for (let at = codes; at < last; at += 2) {
+      let part = parts + <usize>load<u16>(at) * bytes;
+      for (const next = part + bytes; part < next; part += 4) {
+        sum = f64x2.add(sum, v128.load(lanes + <usize>load<u32>(part) * stride));
+      }
+    }
     v128.store(out, sum);
     largest = f64x2.pmax(largest, sum);
   }

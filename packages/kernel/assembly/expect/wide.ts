@@ -13,6 +13,8 @@ export function wide(
   codes: usize,
   weights: usize,
   table: usize,
+  parts: usize,
+  most: i32,
   logTable: usize,
   counts: usize,
   scratch: usize,
@@ -23,7 +25,7 @@ export function wide(
   memory.fill(scratch, 0, (<usize>n) << 3);
   if (width == 16) {
     multiply(8, n, 128, bytes, codes, table, block, scratch);
-    const total = normalise(n, 128, bytes, codes, weights, logTable, block, scratch, factors);
+    const total = normalise(n, 128, bytes, codes, weights, parts, most, logTable, block, scratch, factors);
     count(8, n, 128, bytes, codes, counts, block, factors);
     return total;
   }
@@ -31,7 +33,7 @@ export function wide(
   for (; at + 128 <= stride; at += 128) multiply(8, n, stride, bytes, codes, table + at, block + at, scratch);
   for (; at + 64 <= stride; at += 64) multiply(4, n, stride, bytes, codes, table + at, block + at, scratch);
   for (; at < stride; at += 16) multiply(1, n, stride, bytes, codes, table + at, block + at, scratch);
-  const total = normalise(n, stride, bytes, codes, weights, logTable, block, scratch, factors);
+  const total = normalise(n, stride, bytes, codes, weights, parts, most, logTable, block, scratch, factors);
   at = 0;
   for (; at + 128 <= stride; at += 128) count(8, n, stride, bytes, codes, counts + at, block + at, factors);
   for (; at + 64 <= stride; at += 64) count(4, n, stride, bytes, codes, counts + at, block + at, factors);
@@ -46,6 +48,8 @@ function normalise(
   bytes: usize,
   codes: usize,
   weights: usize,
+  parts: usize,
+  most: i32,
   logTable: usize,
   block: usize,
   sums: usize,
@@ -61,7 +65,7 @@ function normalise(
       store<f64>(sums, 1.0);
       factor = 0.0;
     } else if (!(sum >= LEAST && weight < HEAVY)) {
-      total += weight * logRow(stride, codes, codes + bytes, logTable, block);
+      total += weight * logRow(stride, codes, codes + bytes, parts, most, logTable, block);
       store<f64>(sums, 1.0);
       factor = weight;
     }

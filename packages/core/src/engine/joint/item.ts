@@ -9,14 +9,24 @@ export interface Item {
   readonly levels: number;
 }
 
-/** How often each code of an item occurs. */
-export function tally({ codes, stride, offset, levels }: Item, count: number): Uint32Array {
-  const times = new Uint32Array(levels + 1);
-  for (let i = 0, at = offset; i < count; i++, at += stride) {
+/** Patterns whose codes stay in the cache while item after item reads them. */
+const SLICE = 1024;
+
+/** How often each code of each item occurs. */
+export function tallies(items: readonly Item[], count: number): Uint32Array[] {
+  const times = items.map(({ levels }) => new Uint32Array(levels + 1));
+  for (let from = 0; from < count; from += SLICE)
+    items.forEach((item, j) => {
+      tally(item, from, Math.min(SLICE, count - from), times[j] as Uint32Array);
+    });
+  return times;
+}
+
+function tally({ codes, stride, offset }: Item, from: number, n: number, times: Uint32Array): void {
+  for (let i = 0, at = from * stride + offset; i < n; i++, at += stride) {
     const code = codes[at] as number;
     times[code] = (times[code] as number) + 1;
   }
-  return times;
 }
 
 /** Shannon's entropy of counts, in nats: −log of the probability that a model of some worth gives to a cell, on average. */

@@ -5,94 +5,114 @@ import type { Codes } from '../../table/index.ts';
 import { tableChunk } from '../chunks.ts';
 import { jointCodes } from '../joint/index.ts';
 import type { KernelBlock, Workspace } from './block.ts';
+import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
 import { stackTables } from './stack.ts';
 
 /** Patterns whose cells tell more are not multiplied out: half of the nats that the kernel's products bear (256·log 2). */
 const MOST_NATS = 88;
 
 /**
- * All tables of a model in the kernel, through joint codes: a row of the joint table is the sum of its items' rows, made once a
- * load; its counts are added to theirs once a fold. The kernel's table passes do both, with the joint rows as patterns. Where a
- * model has nothing but tables, items are merged and the E-step is one pass over products; else its numbers are those of items
- * that stand alone.
+ * All tables of a model in the kernel, through joint codes of items. Where a model has nothing but tables, items are merged and
+ * the E-step is one pass over products; else every item stays alone and adds its logarithms to the block.
  */
 export function kernelTables(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock | undefined {
   const { width, passes } = space;
   const stack = stackTables(model, patterns, width);
   if (stack.items.length === 0) return undefined;
+  const { firsts, rows: itemRows } = stack;
   const alone = model.blocks.every((block) => block.kind === 'table');
-  const joint = jointCodes(stack.items, stack.firsts, patterns.count, width, alone);
-  const { groups, most, rows, parts } = joint;
+  const joint = jointCodes(stack.items, patterns.count, width, alone);
+  const { groups, rows } = joint;
+  // The row after the items' is that of the class sizes.
+  const { parts, most } = partsOf(groups, rows, firsts, itemRows);
   const multiplied = alone && joint.entropy <= MOST_NATS && rows <= 0x10000;
   const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
-  const at = { codes: 0, parts: 0, table: 0, counts: 0, logs: 0, products: 0, joint: 0, scratch: 0 };
-  const codesFrom = (pattern: number): number => at.codes + pattern * groups * bytes;
-  let table = new Float64Array(0);
-  let counts = new Float64Array(0);
+  const at = { codes: 0, parts: 0, logs: 0, counts: 0, probabilities: 0, joint: 0, jointCounts: 0, scratch: 0 };
+  const codesFrom = (pattern: number): number => at.codes + pattern * groups.length * bytes;
   let logs = new Float64Array(0);
+  let counts = new Float64Array(0);
+  let joined = new Float64Array(0);
   let jointCounts = new Float64Array(0);
+  let kept: 'nothing' | 'logarithms' | 'products' = 'nothing';
 
+  const keepLogarithms = (): void => {
+    if (kept === 'logarithms') return;
+    kept = 'logarithms';
+    joined.fill(0);
+    passes.addTable32(rows, width, most, at.parts, at.logs, at.joint);
+  };
+  const keepProducts = (): void => {
+    if (kept === 'products') return;
+    kept = 'products';
+    passes.expInto(at.logs, at.probabilities, (itemRows + 1) * width);
+    const sizes = at.probabilities + itemRows * width * 8;
+    passes.multiplyRows(1, width, at.probabilities, sizes, at.joint);
+    for (const group of groups) multiplyGroup(passes, width, group, { firsts, at: at.probabilities }, at.joint);
+  };
   const expect = (from: number, n: number, weights: number, sizes: number): number => {
-    const { products, logs, joint: into, scratch } = at;
-    const logLikelihood = passes.expectTable16(
+    keepProducts();
+    const { joint, parts, logs, jointCounts, scratch } = at;
+    const codes = codesFrom(from);
+    const { expectTable16, sumRows } = passes;
+    const total = expectTable16(
       n,
       width,
-      groups,
-      codesFrom(from),
+      groups.length,
+      codes,
       weights,
-      products,
+      joint,
+      parts,
+      most,
       logs,
-      into,
+      jointCounts,
       scratch,
     );
-    // Each pattern has one code of the first group, so that its counts are those of the classes.
-    passes.addClasses(joint.firstRows, width, into + width * 8, sizes);
-    return logLikelihood;
+    // Every pattern has one code of the first group, so that its counts are those of the classes.
+    sumRows(groups[0]?.rows ?? 0, width, jointCounts + width * 8, sizes);
+    return total;
   };
   return {
-    ...(alone ? { chunk: tableChunk(groups, Math.max(stack.rows, 4 * rows), model.classes) } : {}),
+    ...(alone ? { chunk: tableChunk(groups.length, Math.max(itemRows, 4 * rows), model.classes) } : {}),
     ...(multiplied ? { expect } : {}),
     reserve(arena) {
-      at.codes = arena.allocate(patterns.count * groups * bytes);
+      at.codes = arena.allocate(patterns.count * groups.length * bytes);
       at.parts = arena.allocate(parts.byteLength);
-      at.table = arena.allocate(stack.rows * width * 8);
-      at.counts = arena.allocate(stack.rows * width * 8);
-      at.logs = arena.allocate(rows * width * 8);
+      at.logs = arena.allocate((itemRows + 1) * width * 8);
+      at.counts = arena.allocate(itemRows * width * 8);
       at.joint = arena.allocate(rows * width * 8);
+      at.jointCounts = arena.allocate(rows * width * 8);
       if (!multiplied) return;
-      at.products = arena.allocate(rows * width * 8);
+      at.probabilities = arena.allocate((itemRows + 1) * width * 8);
       at.scratch = arena.allocate(expectScratch(width));
     },
     open(arena) {
-      table = arena.f64(at.table, stack.rows * width).fill(0);
-      counts = arena.f64(at.counts, stack.rows * width);
-      logs = arena.f64(at.logs, rows * width);
-      jointCounts = arena.f64(at.joint, rows * width);
+      logs = arena.f64(at.logs, (itemRows + 1) * width).fill(0);
+      counts = arena.f64(at.counts, itemRows * width);
+      joined = arena.f64(at.joint, rows * width);
+      jointCounts = arena.f64(at.jointCounts, rows * width);
       arena.u32(at.parts, parts.length).set(parts);
-      joint.write(codesAt(arena, at.codes, patterns.count * groups, bytes));
+      joint.write(codesAt(arena, at.codes, patterns.count * groups.length, bytes));
     },
     load(parameters) {
-      stack.load(parameters, table);
-      logs.fill(0);
-      passes.addTable32(rows, width, most, at.parts, at.table, at.logs);
-      if (!multiplied) return;
-      model.logClassSizes(parameters, logs.subarray(0, model.classes));
-      logs.fill(Number.NEGATIVE_INFINITY, model.classes, width);
-      passes.expInto(at.logs, at.products, rows * width);
+      stack.load(parameters, logs);
+      const sizes = logs.subarray(itemRows * width).fill(Number.NEGATIVE_INFINITY);
+      model.logClassSizes(parameters, sizes.subarray(0, model.classes));
+      kept = 'nothing';
     },
     add(from, n) {
-      addTable(n, width, groups, codesFrom(from), at.logs, space.block);
+      keepLogarithms();
+      addTable(n, width, groups.length, codesFrom(from), at.joint, space.block);
     },
     clear() {
       jointCounts.fill(0);
     },
     count(from, n) {
-      countTable(n, width, groups, codesFrom(from), at.joint, space.block);
+      countTable(n, width, groups.length, codesFrom(from), at.jointCounts, space.block);
     },
     fold(statistics) {
       counts.fill(0);
-      passes.countTable32(rows, width, most, at.parts, at.counts, at.joint);
+      for (const group of groups) sumGroup(passes, width, group, { firsts, at: at.counts }, at.jointCounts);
       stack.fold(counts, statistics);
     },
   };
