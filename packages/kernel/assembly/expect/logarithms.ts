@@ -1,5 +1,5 @@
 import { LN2_HIGH, LN2_LOW, one } from '../math/constant';
-import { log, log2 } from '../math/log';
+import { log, normalLog2 } from '../math/log';
 
 const MANTISSA: usize = memory.data<i64>([0x000fffffffffffff]);
 const EXPONENT_OF_ONE: usize = memory.data<i64>([0x3ff0000000000000]);
@@ -40,7 +40,7 @@ export function logarithms(n: i32, weights: usize, sums: usize): f64 {
 function weighted(end: usize, weights: usize, sums: usize): f64 {
   let total = f64x2.splat(0.0);
   for (; sums < end; sums += 16, weights += 16) {
-    total = f64x2.add(total, f64x2.mul(v128.load(weights), log2(v128.load(sums))));
+    total = f64x2.add(total, f64x2.mul(v128.load(weights), normalLog2(v128.load(sums))));
   }
   return f64x2.extract_lane(total, 0) + f64x2.extract_lane(total, 1);
 }
