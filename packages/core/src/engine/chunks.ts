@@ -4,7 +4,7 @@ import type { FeatureBlock, LatentClassModel } from '../model/index.ts';
 const WORK = 2 ** 21;
 const [FEWEST, MOST] = [256, 4096];
 /** For tables alone, whose additions take a quarter of the time: fewer chunks fold fewer counts of joint codes. */
-const [WORK_OF_TABLES, MOST_OF_TABLES] = [2 ** 23, 16384];
+const [WORK_OF_TABLES, MOST_OF_TABLES] = [2 ** 23, 32768];
 
 /**
  * The chunks of n patterns, in order: the leaves of the sum tree. Their size depends on the model and the data only, so that the same

@@ -41,7 +41,7 @@ export function wide(
   return total;
 }
 
-/** factors[row] = weight/sum. A row that its products do not tell is done by log-sum-exp, and its sum becomes 1. */
+/** factors[row] = weight/sum, two rows at a time where both are plain; returns the log-likelihoods of those that are not. */
 function normalise(
   n: i32,
   stride: usize,
@@ -56,21 +56,33 @@ function normalise(
   factors: usize,
 ): f64 {
   let total = 0.0;
-  for (const end = sums + ((<usize>n) << 3); sums < end; sums += 8, factors += 8, weights += 8, codes += bytes) {
-    const weight = load<f64>(weights);
-    const sum = load<f64>(sums);
-    let factor = weight / sum;
-    if (weight == 0.0) {
-      memory.fill(block, 0, stride);
-      store<f64>(sums, 1.0);
-      factor = 0.0;
-    } else if (!(sum >= LEAST && weight < HEAVY)) {
-      total += weight * logRow(stride, codes, codes + bytes, parts, most, logTable, block);
-      store<f64>(sums, 1.0);
-      factor = weight;
+  for (let i: usize = 0; i < <usize>n; i += 2) {
+    const at = i << 3;
+    const weight = v128.load(weights + at);
+    const sum = v128.load(sums + at);
+    const fits = v128.and(f64x2.ge(sum, f64x2.splat(LEAST)), f64x2.lt(weight, f64x2.splat(HEAVY)));
+    const plain = v128.and(fits, f64x2.gt(weight, f64x2.splat(0.0)));
+    if (i + 1 < <usize>n && i64x2.all_true(plain)) {
+      v128.store(factors + at, f64x2.div(weight, sum));
+      continue;
     }
-    store<f64>(factors, factor);
-    block += stride;
+    for (let row = i; row < min<usize>(i + 2, n); row++) {
+      const sum = sums + (row << 3);
+      const weight = load<f64>(weights + (row << 3));
+      const own = codes + row * bytes;
+      const posterior = block + row * stride;
+      let factor = weight / load<f64>(sum);
+      if (weight == 0.0) {
+        memory.fill(posterior, 0, stride);
+        store<f64>(sum, 1.0);
+        factor = 0.0;
+      } else if (!(load<f64>(sum) >= LEAST && weight < HEAVY)) {
+        total += weight * logRow(stride, own, own + bytes, parts, most, logTable, posterior);
+        store<f64>(sum, 1.0);
+        factor = weight;
+      }
+      store<f64>(factors + (row << 3), factor);
+    }
   }
   return total;
 }

@@ -1,5 +1,5 @@
 /** Patterns to a chunk, about: the counts of joint codes are folded once a chunk. */
-const CHUNK = 16384;
+const CHUNK = 32768;
 /** No joint code of several items has more values. */
 const MOST_VALUES = 8192;
 
