@@ -42,14 +42,14 @@ export interface KernelBlock {
   fold(statistics: Statistics): void;
 }
 
-/** Copies lanes of `width` to arrays of `classes`, row by row. */
-export function fromLanes(lanes: Float64Array, width: number, out: Float64Array, classes: number): void {
+/** Copies lanes of `width`, from row `first` on, to arrays of `classes`, row by row. */
+export function fromLanes(lanes: Float64Array, width: number, out: Float64Array, classes: number, first = 0): void {
   for (let row = 0; row * classes < out.length; row++)
-    for (let k = 0; k < classes; k++) out[row * classes + k] = lanes[row * width + k] as number;
+    for (let k = 0; k < classes; k++) out[row * classes + k] = lanes[(first + row) * width + k] as number;
 }
 
-/** Copies arrays of `classes` to lanes of `width`, row by row. */
-export function toLanes(values: Float64Array, classes: number, lanes: Float64Array, width: number): void {
+/** Copies arrays of `classes` to lanes of `width`, from row `first` on, row by row. */
+export function toLanes(values: Float64Array, classes: number, lanes: Float64Array, width: number, first = 0): void {
   for (let row = 0; row * classes < values.length; row++)
-    for (let k = 0; k < classes; k++) lanes[row * width + k] = values[row * classes + k] as number;
+    for (let k = 0; k < classes; k++) lanes[(first + row) * width + k] = values[row * classes + k] as number;
 }

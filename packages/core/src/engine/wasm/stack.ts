@@ -31,24 +31,24 @@ export function stackTables(model: LatentClassModel, patterns: Patterns, width: 
     rows += levels;
   }
   const buffers = blocks.map((block) => new Float64Array(block.levels * classes));
-  const from = (lanes: Float64Array, item: number): Float64Array => lanes.subarray((firsts[item] as number) * width);
+  const knownFirst = firsts[blocks.length] ?? rows;
   return {
     ...{ items, firsts, rows },
     load(parameters, lanes) {
       blocks.forEach((block, j) => {
         const buffer = buffers[j] as Float64Array;
         block.logProbabilities(parameters, buffer);
-        toLanes(buffer, classes, from(lanes, j), width);
+        toLanes(buffer, classes, lanes, width, firsts[j]);
       });
       if (known)
         for (let own = 0; own < classes; own++)
           for (let k = 0; k < classes; k++)
-            from(lanes, blocks.length)[own * width + k] = k === own ? 0 : Number.NEGATIVE_INFINITY;
+            lanes[(knownFirst + own) * width + k] = k === own ? 0 : Number.NEGATIVE_INFINITY;
     },
     fold(lanes, statistics) {
       blocks.forEach((block, j) => {
         const buffer = buffers[j] as Float64Array;
-        fromLanes(from(lanes, j), width, buffer, classes);
+        fromLanes(lanes, width, buffer, classes, firsts[j]);
         block.fold(buffer, statistics);
       });
     },
