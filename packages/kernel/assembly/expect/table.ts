@@ -7,8 +7,8 @@
  * No factor is above 1. So where the sum over the classes is at least 2^−256, what underflow took from it is below 2^−766 of it.
  * Any other row (tiny, impossible, not a number) is done by log-sum-exp.
  *
- * Tried and rejected: powers of two that keep long products in range. They are needed from some 90 nats a row on, where the
- * exp of log-sum-exp is 5 % of a row and nothing can be lost on the way.
+ * Powers of two that would keep longer products in range are left out: a class that underflows early may be the best one in the
+ * end, and to see that takes an exponent a lane.
  */
 import { logarithms } from './logarithms';
 import { narrow } from './narrow';

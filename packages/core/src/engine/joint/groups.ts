@@ -5,7 +5,7 @@ const MOST_VALUES = 8192;
 
 /**
  * Which items share a joint code: of the partitions into runs with at most 2, 4, 8, … values each, the one that costs least.
- * It depends on the arguments only. (Growing one group after the other while that pays spends the cache on the first groups.)
+ * It depends on the arguments only. (To grow one group after the other while that pays would spend the cache on the first.)
  *
  * @param values how many codes of each item occur, missing included
  * @param count number of patterns

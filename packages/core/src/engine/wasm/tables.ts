@@ -8,8 +8,8 @@ import type { KernelBlock, Workspace } from './block.ts';
 import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
 import { stackTables } from './stack.ts';
 
-/** Patterns whose cells tell more are not multiplied out: half of the nats that the kernel's products bear (256·log 2). */
-const MOST_NATS = 88;
+/** Patterns whose cells tell more are not multiplied out: two thirds of the nats that the kernel's products bear (256·log 2). */
+const MOST_NATS = 120;
 
 /**
  * All tables of a model in the kernel, through joint codes of items. Where a model has nothing but tables, items are merged and
