@@ -1,3 +1,7 @@
+export { addCellsByClass, countCellsByClass } from './byClass/cells';
+export { addGaussianByClass } from './byClass/gaussianAdd';
+export { countGaussianByClass } from './byClass/gaussianCount';
+export { addClassesByClass, initByClass, normaliseByClass, weighByClass } from './byClass/normalise';
 export { addCells, countCells } from './cells';
 export { addGaussian } from './gaussian/add';
 export { countGaussian } from './gaussian/count';

@@ -30,6 +30,39 @@ export type TreePass = (
   scratch: number,
 ) => number;
 
+/** Joint log-probabilities in a block by class → weight × posterior; returns Σ weight × log-likelihood. */
+export type NormaliseByClass = (
+  rows: number,
+  classes: number,
+  weights: number,
+  block: number,
+  logLikelihoods: number,
+  scratch: number,
+) => number;
+
+/** Adds the log-density of Gaussian columns to a block by class. */
+export type GaussianAddByClass = (
+  rows: number,
+  classes: number,
+  columns: number,
+  values: number,
+  parameters: number,
+  block: number,
+  scratch: number,
+) => void;
+
+/** Counts Gaussian columns with the weights in a block by class. */
+export type CountByClass = (
+  rows: number,
+  classes: number,
+  columns: number,
+  values: number,
+  parameters: number,
+  sums: number,
+  block: number,
+  scratch: number,
+) => void;
+
 /**
  * The passes over a block of rows. Everything but counts of rows, items and classes is a pointer from the arena. A block
  * holds rows × width doubles, row-major; `width` is the number of classes made even (`evenWidth`), and the lane that pads
@@ -122,6 +155,43 @@ export interface Passes {
     block: number,
     scratch: number,
   ): void;
+  /**
+   * The same E-step on a block by class, for columns of numbers without missing cells (assembly/byClass/rows.ts): the block is
+   * classes × `COLUMN_ROWS`, `values` columns × `COLUMN_ROWS`, finite up to the end of a strip of eight rows; what stands in the
+   * block from `rows` on is of no account. `logWeights` and `counts` hold a number a class, `logLikelihoods` and `scratch` rows up
+   * to the end of a strip.
+   */
+  initByClass(rows: number, classes: number, logWeights: number, block: number): void;
+  /** As `normalise`. */
+  readonly normaliseByClass: NormaliseByClass;
+  /** As `normalise`, faster where weights are 1; what it leaves in `logLikelihoods` is of no account. */
+  readonly weighByClass: NormaliseByClass;
+  /** counts += Σ over the rows of each class. */
+  addClassesByClass(rows: number, classes: number, block: number, counts: number): void;
+  /**
+   * block[class] += log-density. `parameters` of a class: the constant −½·D·log 2π + log |W|, D means, W (the inverse of the
+   * covariance's Cholesky factor, lower triangle row by row). `scratch` has `gaussianScratchByClass` bytes.
+   */
+  readonly addGaussianByClass: GaussianAddByClass;
+  /**
+   * With r = block[class] and u = x − mean, `sums` of a class += Σ r, Σ r·u (D), Σ r·u·uᵀ (lower triangle row by row). A row where
+   * r is 0 adds nothing, whatever the mean.
+   */
+  readonly countGaussianByClass: CountByClass;
+  /**
+   * block[class] += log-density of independent cells. `parameters` of a class: the constant −½·D·log 2π − Σ log deviation,
+   * D means, D times 1/deviation.
+   */
+  addCellsByClass(
+    rows: number,
+    classes: number,
+    columns: number,
+    values: number,
+    parameters: number,
+    block: number,
+  ): void;
+  /** `sums` of a class += Σ r, Σ r·u (D), Σ r·u² (D); `scratch` has `COLUMN_ROWS` doubles. */
+  readonly countCellsByClass: CountByClass;
   /** Log-likelihoods and expected counts of a discrete network, by the width of the codes. */
   readonly inferTree8: TreePass;
   readonly inferTree16: TreePass;

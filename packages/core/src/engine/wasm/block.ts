@@ -1,14 +1,16 @@
-import type { Arena, Passes } from '@latent/kernel';
+import { type Arena, COLUMN_ROWS, type Passes } from '@latent/kernel';
 import type { Parameters, Statistics } from '../../model/index.ts';
 
 /** Patterns that go through the passes together: their K log-probabilities stay in the first-level cache. */
-export const ROWS = 128;
+export const ROWS = COLUMN_ROWS;
 
 /** What the features' parts share: the kernel, and the block of rows at work. */
 export interface Workspace {
   readonly passes: Passes;
   readonly classes: number;
-  /** Classes, padded to an even number. */
+  /** Whether the block stands class by class: ROWS × classes, else row by row. */
+  readonly byClass: boolean;
+  /** Classes, padded to an even number where lanes are classes. */
   readonly width: number;
   /** Pointer to the block: ROWS × width. */
   readonly block: number;
