@@ -97,6 +97,15 @@ describe('special cells', () => {
     expect([...count(kernel, first, parameters)]).toEqual([1, 1e308, Infinity, 1, 1e308, Infinity]);
   });
 
+  test('whichever row it is that has r = 0', () => {
+    const parameters = Float64Array.of(0, Number.NaN, 1, 0, -1e308, 1);
+    for (let row = 0; row < 8; row++) {
+      const values = Array.from({ length: 8 }, (_, i) => (i === row ? 1e308 : -1e308));
+      const block = values.flatMap((x) => [0, x > 0 ? 0 : 1]);
+      expect([...count(kernel, special(values, block), parameters)]).toEqual([0, 0, 0, 7, 0, 0]);
+    }
+  });
+
   test('a row with r = 0 counts nothing though the mean is NaN; a class with r = NaN is NaN', () => {
     const parameters = Float64Array.of(0, Number.NaN, 1, 0, 1, 1);
     expect([...count(kernel, special([3, 4], [0, 1, 0, 1]), parameters)]).toEqual([0, 0, 0, 2, 5, 13]);

@@ -2,7 +2,8 @@
  * A block by class: classes × 128 doubles, the rows of a class side by side, for models all of whose columns are numbers without
  * missing cells. Values stand the same way, columns × 128, and are finite in rows that only fill the last block up. Lanes are rows:
  * no lane pads an odd number of classes, a class's parameters are scalars, and what is the same for a class is loaded once.
- * The length is a constant so that all columns are reached from one pointer. Passes work on whole strips of eight rows: what they
+ * The length is a constant so that all columns are reached from one pointer; 136 rows, so that columns do not
+ * meet in the same places of the cache, made no difference. Passes work on whole strips of eight rows: what they
  * leave in rows from n to the strip's end is of no account, and what stands there before is never counted.
  */
 export const COLUMN: usize = 1024;
