@@ -47,7 +47,7 @@ describe.each([true, false])('joint codes (merged: %s)', (merge) => {
       levels,
     };
   });
-  const joint = jointCodes(items, count, 4, merge);
+  const joint = jointCodes(items, new Float64Array(count).fill(1), 4, merge);
   const out = new Uint16Array(count * joint.groups.length);
   joint.write(out);
 
@@ -72,6 +72,19 @@ describe.each([true, false])('joint codes (merged: %s)', (merge) => {
     }
     expect(joint.rows).toBe(next);
     expect(next - 1).toBe(merge ? 3 * 4 * 3 : 3 + 4 + 3);
+  });
+
+  test('patterns of weight 0 have codes, and no say in what is merged', () => {
+    const weights = Float64Array.from({ length: count }, (_, i) => (i < 6 ? 1 : 0));
+    const few = jointCodes(items, weights, 4, merge);
+    const alone = items.map((item): Item => ({ ...item, codes: item.codes.slice(0, 18) }));
+    const without = jointCodes(alone, weights.slice(0, 6), 4, merge);
+    const membersOf = ({ groups }: typeof few) => groups.map(({ members }) => members.map(({ item }) => item));
+    expect(membersOf(few)).toEqual(membersOf(without));
+    expect(few.entropy).toBe(without.entropy);
+    const codes = new Uint16Array(count * few.groups.length);
+    few.write(codes);
+    expect(codes.every((code) => code >= 1 && code < few.rows)).toBe(true);
   });
 
   test('the entropy is the sum of the items’', () => {

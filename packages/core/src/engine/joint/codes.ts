@@ -27,21 +27,37 @@ export interface Member {
   readonly codes: readonly number[];
 }
 
+/** Rows that a group of several items may have. */
+const MOST_ROWS = 2 ** 14;
+
 /** Patterns that are coded together: their codes stay in the cache while group after group reads them. */
 const SLICE = 1024;
 
 /**
  * Joint codes of all combinations of the codes that occur. (Rows for those combinations only that occur took another pass over the
  * data, as long as two E-steps, and saved little: items are merged where combinations are few beside the patterns.)
+ * Patterns of weight 0 have codes, but no say in what is merged, unless they alone would make it costly.
  *
+ * @param weights one a pattern
  * @param width lanes of a table row
  * @param merge false: every item stays alone
  */
-export function jointCodes(items: readonly Item[], count: number, width: number, merge: boolean): JointCodes {
+export function jointCodes(items: readonly Item[], weights: Float64Array, width: number, merge: boolean): JointCodes {
+  const count = weights.length;
+  const weighing = weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
   const times = tallies(items, count);
   const seen = times.map((own) => [...own.keys()].filter((code) => (own[code] as number) > 0));
-  const values = seen.map((codes) => codes.length);
-  const members = merge ? groupItems(values, count, width) : items.map((_, item) => [item]);
+  const weighed = weighing === count ? times : tallies(items, count, weights);
+  const groupsOf = (own: readonly Uint32Array[], n: number): number[][] =>
+    groupItems(
+      own.map((codes) => codes.reduce((sum, found) => sum + (found === 0 ? 0 : 1), 0)),
+      n,
+      width,
+    );
+  let members = merge ? groupsOf(weighed, weighing) : items.map((_, item) => [item]);
+  const sizeOf = (group: readonly number[]): number =>
+    group.reduce((size, item) => size * (seen[item] as number[]).length, 1);
+  if (merge && members.some((group) => group.length > 1 && sizeOf(group) > MOST_ROWS)) members = groupsOf(times, count);
   let rows = 1;
   const groups = members.map((group): Group => {
     const first = rows;
@@ -57,7 +73,7 @@ export function jointCodes(items: readonly Item[], count: number, width: number,
   });
   return {
     ...{ groups, rows },
-    entropy: times.reduce((sum, own) => sum + entropy(own, count), 0),
+    entropy: weighed.reduce((sum, own) => sum + entropy(own, weighing), 0),
     write(out) {
       writeCodes(groups, items, count, out);
     },

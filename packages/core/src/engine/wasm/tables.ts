@@ -21,11 +21,12 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
   if (stack.items.length === 0) return undefined;
   const { firsts, rows: itemRows } = stack;
   const alone = model.blocks.every((block) => block.kind === 'table');
-  const joint = jointCodes(stack.items, patterns.count, width, alone);
+  const joint = jointCodes(stack.items, patterns.weights, width, alone);
   const { groups, rows } = joint;
   // The row after the items' is that of the class sizes.
   const { parts, most } = partsOf(groups, rows, firsts, itemRows);
-  const multiplied = alone && joint.entropy <= MOST_NATS && rows <= 0x10000;
+  // Of one class the posterior is 1, which p·(weight/p) may miss by a bit.
+  const multiplied = alone && model.classes > 1 && joint.entropy <= MOST_NATS && rows <= 0x10000;
   const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
   const at = { codes: 0, parts: 0, logs: 0, counts: 0, probabilities: 0, joint: 0, jointCounts: 0, scratch: 0 };
