@@ -3,17 +3,17 @@ import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/ind
 import { LatentError } from '../error/index.ts';
 import { checkSettings, type FitSettings, fitMixture } from '../fit/index.ts';
 import type { Parameters } from '../model/index.ts';
-import { orderBySize, permuteClasses, withFixed } from '../models/index.ts';
+import { orderBySize, permuteClasses } from '../models/index.ts';
 import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../table/index.ts';
 import { type Applied, createApplied } from './applied.ts';
 import { fewerClasses } from './fewerClasses.ts';
 import type { FitInfo } from './fitted.ts';
 import { isCheap, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
-import { assertFittable, type Prepared, prepare, withPriors } from './prepare.ts';
+import { assertFittable, prepare, withPriors } from './prepare.ts';
 import type { PriorOptions } from './priors.ts';
 import { createReporter } from './reporter.ts';
-import { insidePrior } from './start.ts';
+import { startingPoint } from './start.ts';
 import { createStep, type TraceStep } from './step.ts';
 
 /** What a fit of a table takes beside the model. */
@@ -64,7 +64,9 @@ export async function fitTable(
   const prepared = withPriors(await finishOr(nothingYet, prepare(document, table, weights), pace), options.priors);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);
-  const { start, fixed } = startingPoint(prepared, options.start);
+  const { start, fixed } = startingPoint(model, prepared.document, options.start, (source, need) =>
+    parametersFrom(source, model, prepared.document, undefined, need),
+  );
   const settings = checkSettings({ ...options, start });
   const identify = isCheap(model, patterns) ? mixtureIdentifiability(document, model, prepared) : undefined;
   const before = identify && (await finishOr(nothingYet, identify.before(fixed), pace));
@@ -93,16 +95,4 @@ function placed(error: LatentError, table: Table, { latent }: MixtureDocument): 
   const { row, classIndex } = error.where;
   if (row !== undefined) return error.at(whereIs(table, row - 1));
   return typeof classIndex === 'number' ? error.at({ class: latent.levels[classIndex] }) : error;
-}
-
-/** The user's start and the values of fixed blocks: the document's own, else the start's. */
-function startingPoint(
-  { model, document }: Prepared,
-  source: MixtureDocument | undefined,
-): { readonly start: Parameters | undefined; readonly fixed: Parameters | undefined } {
-  const start = source && parametersFrom(source, model, document);
-  if (!document.fixed?.length) return { start: start && insidePrior(model, start), fixed: undefined };
-  if (!document.parameters && start) return { start: insidePrior(model, start), fixed: start };
-  const fixed = parametersFrom(document, model, document, undefined, 'fixed');
-  return { start: start && insidePrior(model, withFixed(model, start, fixed)), fixed };
 }

@@ -8,7 +8,7 @@ import type { Table } from '../table/index.ts';
 import { VERSION } from '../version.ts';
 import type { FitInfo } from './fitted.ts';
 import type { Prepared } from './prepare.ts';
-import { isUndetermined, notChecked, recordedSettings, runFigures, startsFacts } from './runFacts.ts';
+import { isUndetermined, notChecked, ranFacts, recordedSettings, runFigures, startsFacts } from './runFacts.ts';
 
 /** All that the figures of a fit are read off. */
 export interface FitEvidence {
@@ -95,13 +95,9 @@ function allWarnings({
       classNames,
       parameters,
       weight: summary.weight,
-      weights,
       emptyRows: summary.emptyRows,
-      converged: outcome.stopReason === 'tolerance',
-      stopReason: outcome.stopReason,
-      iterations: outcome.trace.length - 1,
+      ...ranFacts(outcome, weights, identifiability),
       randomStarts: settings.start === undefined && !model.closedForm && model.freeParameters > 0,
-      starts: outcome.starts(isUndetermined(identifiability)),
       logLikelihood: outcome.logLikelihood,
       fewerClasses: fewer,
       collapsed: outcome.collapsed,

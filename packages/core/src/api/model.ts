@@ -15,6 +15,7 @@ import { mixtureIdentifiability } from './identifiability.ts';
 import type { Describe, MixtureParameters } from './parameters.ts';
 import { meet } from './prepare.ts';
 import type { PriorOptions } from './priors.ts';
+import { createTypedReport, type Progress } from './progress.ts';
 import { type Rows, tableOf, withLabels } from './rows.ts';
 import { type Fit, startFit } from './run.ts';
 import type { TraceStep } from './step.ts';
@@ -40,16 +41,6 @@ export interface FitOptions {
   readonly engine?: 'auto' | 'wasm' | 'reference' | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
-}
-
-/** Where a fit stands. */
-export interface Progress {
-  /** The start at work, from 0. */
-  readonly start: number;
-  readonly starts: number;
-  readonly iteration: number;
-  readonly objective: number;
-  readonly bestObjective: number;
 }
 
 /** A model to be fitted; its parameters are read as P. */
@@ -99,7 +90,6 @@ export function createModel<S extends Schema, P>(
     },
     fit: (rows, options = {}) =>
       startFit(async ({ signal, report }) => {
-        let best = Number.NEGATIVE_INFINITY;
         const { start, known, onProgress, ...rest } = options;
         const plain = tableOf(schema, rows);
         const table = known ? withLabels(plain, document.latent.name, known) : plain;
@@ -111,32 +101,11 @@ export function createModel<S extends Schema, P>(
         };
         const { applied, info } = await fitTable(document, table, tableOptions, {
           signal,
-          report(step, isBest) {
-            if (isBest) best = step.objective;
-            onProgress?.({
-              start: step.start,
-              starts: step.starts,
-              iteration: step.iteration,
-              objective: step.objective,
-              bestObjective: best,
-            });
-            report(
-              typedStep(step, (parameters) => describe(schema, document, model, parameters)),
-              isBest,
-            );
-          },
+          report: createTypedReport((parameters) => describe(schema, document, model, parameters), onProgress, report),
         });
         return createFitted(schema, applied, info, describe);
       }, options.signal),
   };
-}
-
-/** The same step with its parameters by name. */
-function typedStep<P>(step: TraceStep<Float64Array>, describe: (parameters: Float64Array) => P): TraceStep<P> {
-  return Object.defineProperty(Object.create(step) as TraceStep<P>, 'parameters', {
-    get: () => describe(step.parameters),
-    enumerable: true,
-  });
 }
 
 /** A fit or a model, rather than its document. */

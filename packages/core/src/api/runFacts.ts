@@ -3,6 +3,7 @@ import type { Warning } from '../error/index.ts';
 import type { FitSettings, FitVisit, StartsOutcome, StartsReached } from '../fit/index.ts';
 import type { Identifiability } from '../identify/index.ts';
 import { LOG_LIKELIHOOD } from '../model/index.ts';
+import type { RunFacts } from '../report/index.ts';
 
 /** Where the data do not, or may not, determine the parameters, starts may reach one optimum at different ones. */
 export const isUndetermined = (identifiability: Identifiability | undefined): boolean =>
@@ -24,6 +25,21 @@ export function runFigures(
     converged: stopReason === 'tolerance',
     stopReason,
     freeParameters,
+  };
+}
+
+/** How a fit went, as its warnings are read off it. */
+export function ranFacts(
+  { stopReason, trace, starts }: Omit<StartsOutcome, 'engine'>,
+  weights: Float64Array | undefined,
+  identifiability: Identifiability | undefined,
+): Omit<RunFacts, 'randomStarts'> {
+  return {
+    weights,
+    converged: stopReason === 'tolerance',
+    stopReason,
+    iterations: trace.length - 1,
+    starts: starts(isUndetermined(identifiability)),
   };
 }
 

@@ -3,7 +3,7 @@ import { createNetworkEngine, type NetworkEngine } from '../engine/index.ts';
 import type { Warning } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 import {
-  isComplete,
+  filledNodes,
   type LabelGroup,
   markBarren,
   type Network,
@@ -31,8 +31,8 @@ export interface NetworkTask {
 
 /** Where a fit of a network ended. */
 export interface NetworkOutcome extends StartsOutcome<NetworkEngine> {
-  /** No cell had to be filled in: one M-step was the maximum. */
-  readonly closedForm: boolean;
+  /** The nodes that the E-step filled in, in some row; where there were none one M-step was the maximum. */
+  readonly filled: readonly number[];
   readonly warnings: readonly Warning[];
 }
 
@@ -46,8 +46,8 @@ export async function fitNetwork(
   observe?: (visit: FitVisit<NetworkEngine>) => void,
 ): Promise<NetworkOutcome> {
   const { patterns, summary, settings, pace, fixed, groups } = task;
-  const closedForm = isComplete(markBarren(task.model, patterns.codes), patterns.weights, patterns.items);
-  const model: Network = { ...task.model, closedForm };
+  const filled = filledNodes(markBarren(task.model, patterns.codes), patterns.weights, patterns.items);
+  const model: Network = { ...task.model, closedForm: filled.length === 0 };
   const { engine, warnings } = await createNetworkEngine(settings.engine, model, patterns, pace);
   const drawn = createNetworkStarts({ model, patterns, summary, seed: settings.seed });
   const outcome = await fitStarts({
@@ -63,5 +63,5 @@ export async function fitNetwork(
     objectiveOnly: task.objectiveOnly,
     observe,
   });
-  return { ...outcome, closedForm, warnings };
+  return { ...outcome, filled, warnings };
 }

@@ -4,7 +4,7 @@ export type { Mixture, MixtureSpec } from './mixture/mixture.ts';
 export { createMixture } from './mixture/mixture.ts';
 export type { DrawnRow } from './mixture/sample.ts';
 export { drawRows } from './mixture/sample.ts';
-export { barrenEverywhere, type Evidence, isComplete, markBarren } from './network/barren.ts';
+export { barrenEverywhere, type Evidence, filledNodes, markBarren } from './network/barren.ts';
 export type { Clique, CliqueTree } from './network/cliqueTree.ts';
 export { statesOf } from './network/cliqueTree.ts';
 export type { LabelGroup } from './network/labels.ts';

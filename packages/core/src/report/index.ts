@@ -11,4 +11,5 @@ export { nameNetworkDirections } from './network/directions.ts';
 export { nameNetworkDirection } from './network/names.ts';
 export type { NetworkFacts } from './network/warnings.ts';
 export { networkStartWarnings, networkWarnings } from './network/warnings.ts';
+export type { RunFacts } from './run.ts';
 export { fitWarnings, startWarnings } from './warnings.ts';

@@ -17,22 +17,24 @@ export function completeCells(
   seed: number,
 ): Uint32Array[] {
   const width = network.nodes.length;
-  const inference = createTreeInference(network);
-  inference.load(parameters);
-  const logs = Float64Array.from({ length: patterns.count }, (_, i) => inference.observe(patterns.codes, i));
-  refuseImpossible(table, (row) => logs[patterns.patternOf[row] as number] as number);
+  const logs = new Float64Array(patterns.count);
+  const refuse = () => refuseImpossible(table, (row) => logs[patterns.patternOf[row] as number] as number);
   if (how === 'draw') {
     const random = createRandom(seed, 4);
     const completion = createCompletion(network);
     completion.load(parameters);
-    return Array.from(patterns.patternOf, (pattern) => {
+    const drawn = Array.from(patterns.patternOf, (pattern) => {
       const out = new Uint32Array(width);
-      completion.draw(random, patterns.codes, pattern, out);
+      logs[pattern] = completion.draw(random, patterns.codes, pattern, out);
       return out;
     });
+    refuse();
+    return drawn;
   }
+  const inference = createTreeInference(network);
+  inference.load(parameters);
   const modes = Array.from({ length: patterns.count }, (_, i) => {
-    inference.observe(patterns.codes, i);
+    logs[i] = inference.observe(patterns.codes, i);
     return Uint32Array.from(network.nodes, ({ levels }, node) => {
       const code = patterns.codes[i * width + node] as number;
       if (code > 0) return code;
@@ -41,5 +43,6 @@ export function completeCells(
       return largest(shares) + 1;
     });
   });
+  refuse();
   return Array.from(patterns.patternOf, (pattern) => (modes[pattern] as Uint32Array).slice());
 }

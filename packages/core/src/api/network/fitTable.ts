@@ -1,17 +1,17 @@
-import { type NetworkDocument, normalisedRows, tablesFrom } from '../../document/index.ts';
+import { declaredLevels, type NetworkDocument, normalisedRows, tablesFrom } from '../../document/index.ts';
 import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../../em/index.ts';
 import { LatentError } from '../../error/index.ts';
 import { checkSettings, fitNetwork } from '../../fit/index.ts';
 import type { Parameters } from '../../model/index.ts';
-import { labelGroups, withFixed } from '../../models/index.ts';
+import { labelGroups } from '../../models/index.ts';
 import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../../table/index.ts';
 import type { TableFitOptions } from '../fitTable.ts';
 import { createReporter } from '../reporter.ts';
-import { insidePrior } from '../start.ts';
+import { startingPoint } from '../start.ts';
 import { createNetworkApplied, type NetworkApplied } from './applied.ts';
 import { isNetworkCheap, networkRanks } from './identifiability.ts';
 import { describeNetworkFit, type NetworkFitInfo } from './info.ts';
-import { assertNetworkFittable, type PreparedNetwork, prepareNetwork } from './prepare.ts';
+import { assertNetworkFittable, prepareNetwork } from './prepare.ts';
 import { createNetworkStep, type NetworkStep } from './step.ts';
 
 /** What a fit of a network to a table takes beside the model. */
@@ -47,13 +47,14 @@ export async function fitNetworkTable(
   { signal, report }: NetworkWatch,
 ): Promise<NetworkTableFit> {
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
-  const levels = new Map(document.nodes.map((node) => [node.name, node.levels] as const));
-  const table = weights ? dropUnweightedLevels(source, weights, levels) : source;
+  const table = weights ? dropUnweightedLevels(source, weights, declaredLevels(document)) : source;
   const pace = createPace(signal);
   const prepared = await finishOr(nothingYet, prepareNetwork(document, table, weights), pace);
   assertNetworkFittable(prepared, table.file);
   const { network, patterns, summary, isSeen } = prepared;
-  const { start, fixed } = startingPoint(prepared, options.start);
+  const { start, fixed } = startingPoint(network, document, options.start, (source, need) =>
+    tablesFrom(source, network, document, undefined, need),
+  );
   const settings = checkSettings({ ...options, start });
   const groups = labelGroups(network, (node) => isSeen[node] === true);
   const ranks = isNetworkCheap(network, patterns) ? networkRanks(network, patterns) : undefined;
@@ -80,16 +81,4 @@ export async function fitNetworkTable(
     sha256: options.sha256,
   });
   return { applied: createNetworkApplied(document, network, outcome.parameters), info };
-}
-
-/** The user's start and the values of fixed tables: the document's own, else the start's. */
-function startingPoint(
-  { network, document }: PreparedNetwork,
-  source: NetworkDocument | undefined,
-): { readonly start: Parameters | undefined; readonly fixed: Parameters | undefined } {
-  const start = source && tablesFrom(source, network, document);
-  if (!document.fixed?.length) return { start: start && insidePrior(network, start), fixed: undefined };
-  if (!document.parameters && start) return { start: insidePrior(network, start), fixed: start };
-  const fixed = tablesFrom(document, network, document, undefined, 'fixed');
-  return { start: start && insidePrior(network, withFixed(network, start, fixed)), fixed };
 }

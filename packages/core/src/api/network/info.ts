@@ -2,11 +2,10 @@ import { type FitDocument, type NestedNumbers, type NetworkDocument, networkDocu
 import type { Warning } from '../../error/index.ts';
 import type { FitSettings, NetworkOutcome } from '../../fit/index.ts';
 import type { Masks, NetworkIdentifiability } from '../../identify/index.ts';
-import { markBarren } from '../../models/index.ts';
 import { cellFit, criteria, networkStartWarnings, networkWarnings, tableCells } from '../../report/index.ts';
 import type { Table } from '../../table/index.ts';
 import { VERSION } from '../../version.ts';
-import { isUndetermined, notChecked, recordedSettings, runFigures, startsFacts } from '../runFacts.ts';
+import { isUndetermined, notChecked, ranFacts, recordedSettings, runFigures, startsFacts } from '../runFacts.ts';
 import { dataFacts } from './dataFacts.ts';
 import type { PreparedNetwork } from './prepare.ts';
 
@@ -31,8 +30,7 @@ export interface NetworkEvidence {
 export function describeNetworkFit(evidence: NetworkEvidence): NetworkFitInfo {
   const { prepared, settings, outcome, identifiability, sha256 } = evidence;
   const { network, document, patterns, summary } = prepared;
-  const { logLikelihood, parameters } = outcome;
-  const filled = filledNodes(prepared);
+  const { logLikelihood, parameters, filled } = outcome;
   const [only] = filled;
   const classes = filled.length === 1 ? (document.nodes[only as number]?.levels.length ?? 1) : 1;
   return {
@@ -59,16 +57,6 @@ export function describeNetworkFit(evidence: NetworkEvidence): NetworkFitInfo {
     },
     producer: { latent: VERSION, engine: outcome.engine.name },
   };
-}
-
-/** The nodes that some row leaves to the E-step: open, and not barren. */
-function filledNodes({ network, patterns }: PreparedNetwork): number[] {
-  const evidence = markBarren(network, patterns.codes);
-  const found = new Set<number>();
-  evidence.forEach((code, at) => {
-    if (code === 0 && (patterns.weights[Math.floor(at / patterns.items)] as number) > 0) found.add(at % patterns.items);
-  });
-  return [...found];
 }
 
 const seenLevels = ({ document, isSeen }: PreparedNetwork): number[] =>
@@ -103,7 +91,7 @@ function allWarnings({
   notes,
 }: NetworkEvidence): Warning[] {
   const { network, summary, isSeen } = prepared;
-  const { stopReason, statistics, parameters, closedForm } = outcome;
+  const { stopReason, statistics, parameters, filled } = outcome;
   return [
     ...table.warnings,
     ...prepared.warnings,
@@ -116,12 +104,8 @@ function allWarnings({
       parameters,
       statistics,
       emptyRows: summary.emptyRows,
-      weights,
-      converged: stopReason === 'tolerance',
-      stopReason,
-      iterations: outcome.trace.length - 1,
-      randomStarts: settings.start === undefined && !closedForm && network.freeParameters > 0,
-      starts: outcome.starts(isUndetermined(identifiability)),
+      ...ranFacts(outcome, weights, identifiability),
+      randomStarts: settings.start === undefined && filled.length > 0 && network.freeParameters > 0,
       identifiability,
       masks,
     }),

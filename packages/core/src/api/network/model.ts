@@ -10,6 +10,7 @@ import { finishNow } from '../../pass/index.ts';
 import type { Schema } from '../columns.ts';
 import { frozenCopy } from '../frozen.ts';
 import { type FitOptions, isSaved } from '../model.ts';
+import { createTypedReport } from '../progress.ts';
 import { tableOf } from '../rows.ts';
 import { type Fit, startFit } from '../run.ts';
 import type { Levels, NetworkRowsOf } from './columns.ts';
@@ -73,7 +74,6 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
     },
     fit: (rows, options = {}) =>
       startFit(async ({ signal, report }) => {
-        let best = Number.NEGATIVE_INFINITY;
         const { start, onProgress, ...rest } = options;
         const found = start === undefined ? undefined : checkNetworkDocument(isSaved(start) ? start.toJSON() : start);
         const { applied, info } = await fitNetworkTable(
@@ -82,15 +82,7 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
           { ...rest, start: found },
           {
             signal,
-            report(step, isBest) {
-              if (isBest) best = step.objective;
-              const { start: at, starts, iteration, objective } = step;
-              onProgress?.({ start: at, starts, iteration, objective, bestObjective: best });
-              report(
-                typedStep(step, (parameters) => describeTables<N>(network, parameters)),
-                isBest,
-              );
-            },
+            report: createTypedReport((parameters) => describeTables<N>(network, parameters), onProgress, report),
           },
         );
         return createNetworkFitted<N, Hidden>(schema, applied, info);
@@ -116,12 +108,4 @@ function tableOfNodes<N extends Levels>(
     ([name, column]) => !(hidden.has(name) && column.kind === 'labels' && column.levels.length === 0),
   );
   return { ...table, columns: new Map(shown) };
-}
-
-/** The same step with its tables by name. */
-function typedStep<P>(step: NetworkStep<Float64Array>, describe: (parameters: Float64Array) => P): NetworkStep<P> {
-  return Object.defineProperty(Object.create(step) as NetworkStep<P>, 'parameters', {
-    get: () => describe(step.parameters),
-    enumerable: true,
-  });
 }

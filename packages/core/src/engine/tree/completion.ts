@@ -23,9 +23,10 @@ export interface Completion {
 export function createCompletion(network: Network): Completion {
   const { cliques, load, collect } = createPropagation(network);
   const width = network.nodes.length;
+  const downwards = [...cliques].reverse();
 
   const complete = (out: Uint32Array, choose: (logs: Float64Array) => number): void => {
-    for (const { variables, walk, table } of [...cliques].reverse()) {
+    for (const { variables, walk, table } of downwards) {
       const logs: number[] = [];
       walk.begin(out, 0);
       do logs.push(table[walk.at[OWN] as number] as number);

@@ -1,6 +1,11 @@
 import { log } from '../../math/index.ts';
-import type { Engine } from '../../model/index.ts';
-import { type LatentClassModel, type Statistics, type TableBlock, TOTAL_WEIGHT } from '../../model/index.ts';
+import {
+  type Engine,
+  type LatentClassModel,
+  type Statistics,
+  type TableBlock,
+  TOTAL_WEIGHT,
+} from '../../model/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { codesFor } from '../../table/index.ts';

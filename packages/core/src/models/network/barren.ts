@@ -1,5 +1,4 @@
-import type { Codes } from '../../table/index.ts';
-import { codesFor } from '../../table/index.ts';
+import { type Codes, codesFor } from '../../table/index.ts';
 import type { Network } from './network.ts';
 import { childrenOf } from './topology.ts';
 
@@ -15,24 +14,16 @@ export type Evidence = Codes;
 export function markBarren({ nodes, order }: Pick<Network, 'nodes' | 'order'>, codes: Codes): Evidence {
   const width = nodes.length;
   const children = childrenOf(nodes.map(({ parents }) => parents));
-  const out = codesFor(
-    nodes.reduce((most, { levels }) => Math.max(most, levels.length + 1), 1),
-    codes.length,
-  );
+  const marks = nodes.map(({ levels }) => levels.length + 1);
+  const out = codesFor(Math.max(...marks), codes.length);
   for (let first = 0; first < codes.length; first += width)
     for (let i = width - 1; i >= 0; i--) {
       const node = order[i] as number;
       const code = codes[first + node] as number;
-      const mark = (nodes[node]?.levels.length as number) + 1;
-      const isBarren =
-        code === 0 && (children[node] as number[]).every((child) => out[first + child] === widthOf(child));
-      out[first + node] = isBarren ? mark : code;
+      const isBarren = code === 0 && (children[node] as number[]).every((child) => out[first + child] === marks[child]);
+      out[first + node] = isBarren ? (marks[node] as number) : code;
     }
   return out;
-
-  function widthOf(child: number): number {
-    return (nodes[child]?.levels.length as number) + 1;
-  }
 }
 
 /** By node: barren in every row, since neither it nor any descendant is ever observed. */
@@ -41,9 +32,15 @@ export function barrenEverywhere(network: Pick<Network, 'nodes' | 'order'>, isSe
   return network.nodes.map(({ levels }, node) => marks[node] === levels.length + 1);
 }
 
-/** Every missing cell is barren: expected counts do not depend on the parameters, and one M-step is the maximum. */
-export function isComplete(evidence: Evidence, weights: Float64Array, width: number): boolean {
-  return weights.every(
-    (weight, pattern) => weight === 0 || !evidence.subarray(pattern * width, (pattern + 1) * width).includes(0),
-  );
+/**
+ * The nodes that some row of positive weight leaves to the E-step: open, and not barren. Where there is none expected counts do not depend
+ * on the parameters, and one M-step is the maximum.
+ */
+export function filledNodes(evidence: Evidence, weights: Float64Array, width: number): number[] {
+  const found = new Set<number>();
+  weights.forEach((weight, pattern) => {
+    if (weight === 0) return;
+    for (let node = 0; node < width; node++) if (evidence[pattern * width + node] === 0) found.add(node);
+  });
+  return [...found];
 }

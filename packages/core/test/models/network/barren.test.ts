@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isComplete, markBarren } from '../../../src/models/network/barren.ts';
+import { filledNodes, markBarren } from '../../../src/models/network/barren.ts';
 import { createRandom } from '../../../src/random/index.ts';
 import { randomNetwork } from '../../identify/networkRandom.ts';
 import { networkOf } from '../../identify/networkSupport.ts';
@@ -63,6 +63,6 @@ test('255 levels need wider codes for their mark', () => {
 
 test('data are complete where nothing open is left in rows of some weight', () => {
   const marked = Uint8Array.from([1, 2, 1, 0, 3, 3]);
-  expect(isComplete(marked, Float64Array.of(1, 1, 1), 2)).toBe(false);
-  expect(isComplete(marked, Float64Array.of(1, 0, 1), 2)).toBe(true);
+  expect(filledNodes(marked, Float64Array.of(1, 1, 1), 2)).toEqual([1]);
+  expect(filledNodes(marked, Float64Array.of(1, 0, 1), 2)).toEqual([]);
 });
