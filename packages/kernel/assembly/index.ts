@@ -1,4 +1,10 @@
+export { addCellsByClass, countCellsByClass } from './byClass/cells';
+export { addGaussianByClass } from './byClass/gaussianAdd';
+export { countGaussianByClass } from './byClass/gaussianCount';
+export { addClassesByClass, initByClass, normaliseByClass, weighByClass } from './byClass/normalise';
 export { addCells, countCells } from './cells';
+export { addRows, multiplyRows, sumRows } from './expect/joint';
+export { expectTable16 } from './expect/table';
 export { addGaussian } from './gaussian/add';
 export { countGaussian } from './gaussian/count';
 export { exp, expInto } from './math/exp';

@@ -8,6 +8,19 @@ export type TablePass = (
   block: number,
 ) => void;
 
+/** Rows that the pass expectTable16 takes at a time: ROWS in assembly/expect/row.ts. */
+const EXPECT_ROWS = 128;
+
+/**
+ * Bytes of scratch that the pass expectTable16 needs, for any number of rows.
+ *
+ * @param width lanes of a table row
+ * @example expectScratch(4) // 6144
+ */
+export function expectScratch(width: number): number {
+  return EXPECT_ROWS * (width + 2) * 8;
+}
+
 /**
  * Exact inference of discrete Bayesian networks, row by row. `program` comes from `compileTree`, `scratch` has `treeScratch`
  * bytes. `codes` is rows × variables: 0 = not observed, 1 … L = the level, L + 1 = pruned: the variable's family is left out,
@@ -29,6 +42,39 @@ export type TreePass = (
   logLikelihoods: number,
   scratch: number,
 ) => number;
+
+/** Joint log-probabilities in a block by class → weight × posterior; returns Σ weight × log-likelihood. */
+export type NormaliseByClass = (
+  rows: number,
+  classes: number,
+  weights: number,
+  block: number,
+  logLikelihoods: number,
+  scratch: number,
+) => number;
+
+/** Adds the log-density of Gaussian columns to a block by class. */
+export type GaussianAddByClass = (
+  rows: number,
+  classes: number,
+  columns: number,
+  values: number,
+  parameters: number,
+  block: number,
+  scratch: number,
+) => void;
+
+/** Counts Gaussian columns with the weights in a block by class. */
+export type CountByClass = (
+  rows: number,
+  classes: number,
+  columns: number,
+  values: number,
+  parameters: number,
+  sums: number,
+  block: number,
+  scratch: number,
+) => void;
 
 /**
  * The passes over a block of rows. Everything but counts of rows, items and classes is a pointer from the arena. A block
@@ -88,6 +134,34 @@ export interface Passes {
   readonly countTable8: TablePass;
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
+  /**
+   * The whole E-step of a model that has tables only. `table` holds a row of probabilities (nothing above 1) for each code; row 0
+   * are the class sizes (0 in the padding lane), and no code names it: a missing cell needs a row of its own. `parts` (u32, `most`
+   * a code) name the rows of `logTable` whose sum are a code's logarithms; the first of code 0 has those of the class sizes.
+   * `counts` (as many rows as `table`) of the row's codes += weight × posterior. `scratch` has `expectScratch` bytes. Rows of
+   * weight 0 and impossible rows count nothing.
+   *
+   * @returns Σ weight × log-likelihood: −Infinity where a row of positive weight is impossible
+   */
+  expectTable16(
+    rows: number,
+    width: number,
+    items: number,
+    codes: number,
+    weights: number,
+    table: number,
+    parts: number,
+    most: number,
+    logTable: number,
+    counts: number,
+    scratch: number,
+  ): number;
+  /** out[i] := source[i] × row for so many lane rows; out may be source. */
+  multiplyRows(rows: number, width: number, source: number, row: number, out: number): void;
+  /** out[i] += source[i] for so many lane rows. */
+  addRows(rows: number, width: number, source: number, out: number): void;
+  /** out (one lane row) += the sum of so many lane rows. */
+  sumRows(rows: number, width: number, source: number, out: number): void;
   /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */
   countMoments(rows: number, width: number, terms: number, statistics: number, sums: number, block: number): void;
   /**
@@ -122,6 +196,43 @@ export interface Passes {
     block: number,
     scratch: number,
   ): void;
+  /**
+   * The same E-step on a block by class, for columns of numbers without missing cells (assembly/byClass/rows.ts): the block is
+   * classes × `COLUMN_ROWS`, `values` columns × `COLUMN_ROWS`, finite up to the end of a strip of eight rows; what stands in the
+   * block from `rows` on is of no account. `logWeights` and `counts` hold a number a class, `logLikelihoods` and `scratch` rows up
+   * to the end of a strip.
+   */
+  initByClass(rows: number, classes: number, logWeights: number, block: number): void;
+  /** As `normalise`. */
+  readonly normaliseByClass: NormaliseByClass;
+  /** As `normalise`, faster where weights are 1; what it leaves in `logLikelihoods` is of no account. */
+  readonly weighByClass: NormaliseByClass;
+  /** counts += Σ over the rows of each class. */
+  addClassesByClass(rows: number, classes: number, block: number, counts: number): void;
+  /**
+   * block[class] += log-density. `parameters` of a class: the constant −½·D·log 2π + log |W|, D means, W (the inverse of the
+   * covariance's Cholesky factor, lower triangle row by row). `scratch` has `gaussianScratchByClass` bytes.
+   */
+  readonly addGaussianByClass: GaussianAddByClass;
+  /**
+   * With r = block[class] and u = x − mean, `sums` of a class += Σ r, Σ r·u (D), Σ r·u·uᵀ (lower triangle row by row). A row where
+   * r is 0 adds nothing, whatever the mean.
+   */
+  readonly countGaussianByClass: CountByClass;
+  /**
+   * block[class] += log-density of independent cells. `parameters` of a class: the constant −½·D·log 2π − Σ log deviation,
+   * D means, D times 1/deviation.
+   */
+  addCellsByClass(
+    rows: number,
+    classes: number,
+    columns: number,
+    values: number,
+    parameters: number,
+    block: number,
+  ): void;
+  /** `sums` of a class += Σ r, Σ r·u (D), Σ r·u² (D); `scratch` has `COLUMN_ROWS` doubles. */
+  readonly countCellsByClass: CountByClass;
   /** Log-likelihoods and expected counts of a discrete network, by the width of the codes. */
   readonly inferTree8: TreePass;
   readonly inferTree16: TreePass;

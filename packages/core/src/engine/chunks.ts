@@ -3,6 +3,8 @@ import type { FeatureBlock, LatentClassModel } from '../model/index.ts';
 /** Multiplications and additions that a chunk should hold: about a millisecond, well below what an event loop can wait. */
 const WORK = 2 ** 21;
 const [FEWEST, MOST] = [256, 4096];
+/** For tables alone, whose additions take a quarter of the time: fewer chunks fold fewer counts of joint codes. */
+const [WORK_OF_TABLES, MOST_OF_TABLES] = [2 ** 23, 32768];
 
 /**
  * The chunks of n patterns, in order: the leaves of the sum tree. Their size depends on the model and the data only, so that the same
@@ -10,6 +12,19 @@ const [FEWEST, MOST] = [256, 4096];
  */
 export function chunksOf(model: LatentClassModel, count: number): Chunks {
   return chunksBySize(chunkSize(model), count);
+}
+
+/**
+ * Patterns to a chunk of a model that has tables only.
+ *
+ * @param codes joint codes of a pattern
+ * @param rows rows of sums that are folded once a chunk
+ */
+export function tableChunk(codes: number, rows: number, classes: number): number {
+  let size = FEWEST;
+  while (size < MOST_OF_TABLES && size * 2 * codes * classes <= WORK_OF_TABLES) size *= 2;
+  while (size * codes < rows) size *= 2;
+  return size;
 }
 
 /** Runs of patterns, in order. */

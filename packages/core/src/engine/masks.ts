@@ -49,7 +49,7 @@ const LOG_2_PI = 1.8378770664093453;
 export function factorise(
   block: GaussianBlock,
   classes: number,
-  { observed }: BlockMasks,
+  { observed }: Pick<BlockMasks, 'observed'>,
   parameters: Parameters,
 ): Factors[][] {
   const size = block.columns;

@@ -1,4 +1,4 @@
-import { evenWidth, instantiateKernel } from '@latent/kernel';
+import { instantiateKernel } from '@latent/kernel';
 import {
   createPosterior,
   type Engine,
@@ -10,12 +10,13 @@ import {
 import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
-import { chunksOf } from './chunks.ts';
+import { chunksBySize, chunksOf } from './chunks.ts';
 import { reserve } from './reserve.ts';
-import { kernelBlocks, ROWS, type Workspace } from './wasm/index.ts';
+import { kernelBlocks, layoutByClass, layoutByRow, ROWS, standsByClass, type Workspace } from './wasm/index.ts';
 
 /**
- * The engine that works in one WebAssembly memory: blocks of patterns go through init → add log-densities → normalise → count.
+ * The engine that works in one WebAssembly memory: blocks of patterns go through init → add log-densities → normalise → count,
+ * or, where a model has nothing but tables, through one pass that does it all.
  *
  * @throws LatentError OUT_OF_MEMORY with the bytes, where the data do not fit
  */
@@ -27,7 +28,9 @@ export function createMemoryEngine(
 ): Engine {
   const { classes } = model;
   const { passes, arena } = reserve(() => instantiateKernel(module));
-  const width = evenWidth(classes);
+  const byClass = standsByClass(model, patterns);
+  const layout = (byClass ? layoutByClass : layoutByRow)(classes, passes);
+  const { width, rowStep, classStep } = layout;
   const space = reserve(() => ({
     weights: arena.allocate(patterns.count * 8),
     ones: arena.allocate(ROWS * 8),
@@ -37,7 +40,7 @@ export function createMemoryEngine(
     logLikelihoods: arena.allocate(ROWS * 8),
     scratch: arena.allocate(ROWS * 8),
   }));
-  const workspace: Workspace = { passes, classes, width, block: space.block };
+  const workspace: Workspace = { passes, classes, byClass, width, block: space.block };
   const features = kernelBlocks(model, patterns, workspace);
   reserve(() => {
     for (const feature of features) feature.reserve(arena);
@@ -59,37 +62,48 @@ export function createMemoryEngine(
     for (const feature of features) feature.load(parameters);
   };
   /** Fills the block with weighted responsibilities of n patterns and returns their weighted log-likelihood. */
-  const respond = (from: number, n: number, weightsAt: number): number => {
-    passes.init(n, width, space.logSizes, space.block);
+  const respond = (from: number, n: number, weightsAt: number, close = layout.normalise): number => {
+    layout.init(n, width, space.logSizes, space.block);
     for (const feature of features) feature.add(from, n);
-    return passes.normalise(n, width, weightsAt, space.block, space.logLikelihoods, space.scratch);
+    return close(n, width, weightsAt, space.block, space.logLikelihoods, space.scratch);
   };
   const fill = (q: Posterior, from: number, n: number): void => {
     for (let i = 0; i < n; i++)
       for (let k = 0; k < width; k++)
-        block[i * width + k] =
+        block[i * rowStep + k * classStep] =
           k < classes ? (weights[from + i] as number) * (q.data[(from + i) * classes + k] as number) : 0;
   };
+
+  /** The E-step of some patterns, or their counts under a given q; returns their weighted log-likelihood. */
+  const count = (from: number, to: number, q: Posterior | undefined): number => {
+    let logLikelihood = 0;
+    for (let at = from; at < to; at += ROWS) {
+      const n = Math.min(ROWS, to - at);
+      logLikelihood += respond(at, n, space.weights + at * 8, layout.weigh);
+      if (q) fill(q, at, n);
+      layout.addClasses(n, width, space.block, space.sizes);
+      for (const feature of features) feature.count(at, n);
+    }
+    return logLikelihood;
+  };
+  const tables = features.find((feature) => feature.chunk);
+  const runs = tables?.chunk ? chunksBySize(tables.chunk, patterns.count) : chunksOf(model, patterns.count);
+  const chunks = Array.from(runs, ({ from, to }) => {
+    return { from, to, weight: weights.subarray(from, to).reduce((sum, weight) => sum + weight, 0) };
+  });
 
   function* pass(parameters: Float64Array, q: Posterior | undefined): Pass<Statistics> {
     load(parameters);
     const sum = createTreeSum(model.statistics.size);
     const statistics = new Float64Array(model.statistics.size);
-    for (const { from, to } of chunksOf(model, patterns.count)) {
+    for (const { from, to, weight } of chunks) {
       statistics.fill(0);
       sizes.fill(0);
       for (const feature of features) feature.clear();
-      let logLikelihood = 0;
-      let weight = 0;
-      for (let at = from; at < to; at += ROWS) {
-        const n = Math.min(ROWS, to - at);
-        logLikelihood += respond(at, n, space.weights + at * 8);
-        for (let i = at; i < at + n; i++) weight += weights[i] as number;
-        if (q) fill(q, at, n);
-        passes.addClasses(n, width, space.block, space.sizes);
-        for (const feature of features) feature.count(at, n);
-      }
-      statistics[0] = logLikelihood;
+      statistics[0] =
+        tables?.expect && !q
+          ? tables.expect(from, to - from, space.weights + from * 8, space.sizes)
+          : count(from, to, q);
       statistics[TOTAL_WEIGHT] = weight;
       model.foldClasses(sizes, statistics);
       for (const feature of features) feature.fold(statistics);
@@ -116,7 +130,9 @@ export function createMemoryEngine(
     posterior(parameters) {
       const data = new Float64Array(patterns.count * classes);
       each(parameters, (from, n) => {
-        for (let i = 0; i < n; i++) data.set(block.subarray(i * width, i * width + classes), (from + i) * classes);
+        for (let i = 0; i < n; i++)
+          for (let k = 0; k < classes; k++)
+            data[(from + i) * classes + k] = block[i * rowStep + k * classStep] as number;
       });
       return createPosterior(classes, data);
     },

@@ -21,6 +21,11 @@ const TWO_52_BITS: i64 = 0x4330000000000000;
 const SQRT_HALF_BITS: i64 = 0x3fe6a09e00000000;
 const TURN_OVER: i64 = 0x3ff0000000000000 - SQRT_HALF_BITS;
 const MANTISSA: i64 = 0x000fffffffffffff;
+// The same in static memory, for both lanes: see constant.ts.
+const TWO_52_BITS_2: usize = memory.data<i64>([TWO_52_BITS]);
+const SQRT_HALF_BITS_2: usize = memory.data<i64>([SQRT_HALF_BITS]);
+const TURN_OVER_2: usize = memory.data<i64>([TURN_OVER]);
+const MANTISSA_2: usize = memory.data<i64>([MANTISSA]);
 
 /** Natural logarithm within 1.5 ulp, subnormal arguments included; log 0 = −Infinity, NaN below 0. */
 export function log(x: f64): f64 {
@@ -53,10 +58,23 @@ export function logInto(x: usize, out: usize, n: i32): void {
 @inline
 export function log2(x: v128): v128 {
   const raised = f64x2.lt(x, two(SMALLEST_NORMAL));
-  const bits = i64x2.add(v128.bitselect(f64x2.mul(x, two(TWO_54)), x, raised), i64x2.splat(TURN_OVER));
-  const exponent = v128.or(i64x2.shr_u(bits, 52), i64x2.splat(TWO_52_BITS));
-  const k = f64x2.sub(exponent, v128.bitselect(two(BIAS_RAISED), two(BIAS), raised));
-  const m = i64x2.add(v128.and(bits, i64x2.splat(MANTISSA)), i64x2.splat(SQRT_HALF_BITS));
+  const normal = v128.bitselect(f64x2.mul(x, two(TWO_54)), x, raised);
+  return exceptions(x, logOfNormal(normal, v128.bitselect(two(BIAS_RAISED), two(BIAS), raised)));
+}
+
+/** `log` on two lanes that are normal numbers above 0: half the time. */
+// @ts-ignore: decorator
+@inline
+export function normalLog2(x: v128): v128 {
+  return logOfNormal(x, two(BIAS));
+}
+
+// @ts-ignore: decorator
+@inline
+function logOfNormal(x: v128, bias: v128): v128 {
+  const bits = i64x2.add(x, two(TURN_OVER_2));
+  const k = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), two(TWO_52_BITS_2)), bias);
+  const m = i64x2.add(v128.and(bits, two(MANTISSA_2)), two(SQRT_HALF_BITS_2));
   const f = f64x2.sub(m, two(ONE));
   const half = f64x2.mul(f64x2.mul(f, two(HALF)), f);
   const s = f64x2.div(f, f64x2.add(f, two(TWO)));
@@ -66,8 +84,7 @@ export function log2(x: v128): v128 {
   const odd = multiplyAdd(multiplyAdd(multiplyAdd(two(L7), w, two(L5)), w, two(L3)), w, two(L1));
   const series = f64x2.add(half, f64x2.add(even, f64x2.mul(odd, z)));
   const tail = multiplyAdd(series, s, f64x2.mul(k, two(LN2_LOW)));
-  const y = f64x2.sub(f64x2.mul(k, two(LN2_HIGH)), f64x2.sub(f64x2.sub(half, tail), f));
-  return exceptions(x, y);
+  return f64x2.sub(f64x2.mul(k, two(LN2_HIGH)), f64x2.sub(f64x2.sub(half, tail), f));
 }
 
 /** Infinity → Infinity, 0 → −Infinity, negative and NaN → NaN, else y. */

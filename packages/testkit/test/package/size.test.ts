@@ -7,8 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emptyFolder, output, root } from './npm.ts';
 
 // Bytes, minified and gzipped, with the kernel. It was 60 for categorical columns alone (44 in use) and 90 for seven families, their ranks,
-// priors, starts, the choice of K and models of one's own (82); networks, their inference, ranks and BIF take some 25 more.
-const CEILING = 115 * 1024;
+// priors, starts, the choice of K and models of one's own (82); networks, their inference, ranks and BIF took it to 112; passes for complete
+// Gaussian columns and for tables alone, which are 3 to 8 times as fast, take 11 more.
+const CEILING = 125 * 1024;
 
 let folder = '';
 beforeAll(async () => {
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(['latent', 'latent/slim'])('%s is at most 115 KiB, minified and gzipped', async (entry) => {
+test.each(['latent', 'latent/slim'])('%s is at most 125 KiB, minified and gzipped', async (entry) => {
   const size = gzipSync(await bundled(`export * from '${entry}';`), { level: 9 }).length;
   process.stdout.write(`${entry}: ${(size / 1024).toFixed(1)} KiB min+gzip (ceiling ${CEILING / 1024})\n`);
   expect(size).toBeLessThanOrEqual(CEILING);

@@ -1,14 +1,16 @@
-import type { Arena, Passes } from '@latent/kernel';
+import { type Arena, COLUMN_ROWS, type Passes } from '@latent/kernel';
 import type { Parameters, Statistics } from '../../model/index.ts';
 
 /** Patterns that go through the passes together: their K log-probabilities stay in the first-level cache. */
-export const ROWS = 128;
+export const ROWS = COLUMN_ROWS;
 
 /** What the features' parts share: the kernel, and the block of rows at work. */
 export interface Workspace {
   readonly passes: Passes;
   readonly classes: number;
-  /** Classes, padded to an even number. */
+  /** Whether the block stands class by class: ROWS × classes, else row by row. */
+  readonly byClass: boolean;
+  /** Classes, padded to an even number where lanes are classes. */
   readonly width: number;
   /** Pointer to the block: ROWS × width. */
   readonly block: number;
@@ -16,6 +18,8 @@ export interface Workspace {
 
 /** One kind of feature's part of the E-step in the kernel, a block of patterns at a time. */
 export interface KernelBlock {
+  /** Patterns to a chunk, from a part that alone makes up the model and knows it better than `chunksOf`. */
+  readonly chunk?: number;
   /** Takes memory; every part does before any opens its views, since growing detaches them. */
   reserve(arena: Arena): void;
   /** Opens views and writes the data. */
@@ -28,18 +32,26 @@ export interface KernelBlock {
   clear(): void;
   /** Counts n patterns with the weights in the block. */
   count(from: number, n: number): void;
+  /**
+   * The whole E-step of n patterns, where this part alone is able to do it: counts them, adds to the counts of the classes.
+   *
+   * @param weights pointer to the patterns' weights
+   * @param sizes pointer to the counts of the classes
+   * @returns the weighted log-likelihood
+   */
+  expect?(from: number, n: number, weights: number, sizes: number): number;
   /** Adds the sums to the statistics. */
   fold(statistics: Statistics): void;
 }
 
-/** Copies lanes of `width` to arrays of `classes`, row by row. */
-export function fromLanes(lanes: Float64Array, width: number, out: Float64Array, classes: number): void {
+/** Copies lanes of `width`, from row `first` on, to arrays of `classes`, row by row. */
+export function fromLanes(lanes: Float64Array, width: number, out: Float64Array, classes: number, first = 0): void {
   for (let row = 0; row * classes < out.length; row++)
-    for (let k = 0; k < classes; k++) out[row * classes + k] = lanes[row * width + k] as number;
+    for (let k = 0; k < classes; k++) out[row * classes + k] = lanes[(first + row) * width + k] as number;
 }
 
-/** Copies arrays of `classes` to lanes of `width`, row by row. */
-export function toLanes(values: Float64Array, classes: number, lanes: Float64Array, width: number): void {
+/** Copies arrays of `classes` to lanes of `width`, from row `first` on, row by row. */
+export function toLanes(values: Float64Array, classes: number, lanes: Float64Array, width: number, first = 0): void {
   for (let row = 0; row * classes < values.length; row++)
-    for (let k = 0; k < classes; k++) lanes[row * width + k] = values[row * classes + k] as number;
+    for (let k = 0; k < classes; k++) lanes[(first + row) * width + k] = values[row * classes + k] as number;
 }

@@ -4,7 +4,7 @@ import type { Patterns } from '../../patterns/index.ts';
 import type { KernelBlock, Workspace } from './block.ts';
 import { copyValues } from './values.ts';
 
-const HALF_LOG_2_PI = 0.9189385332046727;
+export const HALF_LOG_2_PI = 0.9189385332046727;
 
 /** By column three rows of lanes, going in mean, 1/deviation and constant; coming out weight, sum and square. */
 export function kernelCells(block: CellsBlock, patterns: Patterns, space: Workspace): KernelBlock {

@@ -2,12 +2,15 @@ import type { FeatureBlock, LatentClassModel } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import type { KernelBlock, Workspace } from './block.ts';
 import { kernelCells } from './cells.ts';
+import { kernelCellsByClass } from './cellsByClass.ts';
 import { kernelGaussian } from './gaussian.ts';
+import { kernelGaussianByClass } from './gaussianByClass.ts';
 import { kernelMoments } from './moments.ts';
 import { kernelTables } from './tables.ts';
 
 export type { KernelBlock, Workspace } from './block.ts';
 export { ROWS } from './block.ts';
+export { layoutByClass, layoutByRow, standsByClass } from './layout.ts';
 
 /** The features' parts of the E-step: one for all tables, one for each other block. */
 export function kernelBlocks(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock[] {
@@ -23,8 +26,8 @@ function kernelBlock(block: FeatureBlock, patterns: Patterns, space: Workspace):
     case 'moments':
       return kernelMoments(block, patterns, space);
     case 'cells':
-      return kernelCells(block, patterns, space);
+      return (space.byClass ? kernelCellsByClass : kernelCells)(block, patterns, space);
     case 'gaussian':
-      return kernelGaussian(block, patterns, space);
+      return (space.byClass ? kernelGaussianByClass : kernelGaussian)(block, patterns, space);
   }
 }

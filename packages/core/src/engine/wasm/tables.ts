@@ -1,65 +1,120 @@
-import type { Arena, Passes, TablePass } from '@latent/kernel';
-import type { LatentClassModel, TableBlock } from '../../model/index.ts';
+import { type Arena, expectScratch, type Passes, type TablePass } from '@latent/kernel';
+import type { LatentClassModel } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
-import { fromLanes, type KernelBlock, toLanes, type Workspace } from './block.ts';
+import { tableChunk } from '../chunks.ts';
+import { jointCodes } from '../joint/index.ts';
+import type { KernelBlock, Workspace } from './block.ts';
+import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
+import { stackTables } from './stack.ts';
+
+/** Patterns whose cells tell more are not multiplied out: two thirds of the nats that the kernel's products bear (256·log 2). */
+const MOST_NATS = 120;
 
 /**
- * All table blocks of a model stacked into one table of the kernel: row 0 is neutral, then each feature's levels, then the known
- * classes, which are a table of 0 and −∞.
+ * All tables of a model in the kernel, through joint codes of items. Where a model has nothing but tables, items are merged and
+ * the E-step is one pass over products; else every item stays alone and adds its logarithms to the block.
  */
 export function kernelTables(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock | undefined {
-  const { classes, width, passes } = space;
-  const blocks = model.blocks.filter((block): block is TableBlock => block.kind === 'table');
-  const { known } = patterns;
-  const items = blocks.length + (known ? 1 : 0);
-  if (items === 0) return undefined;
-  const { firsts, rows, firstKnown } = stack(blocks, known ? classes : 0);
-  const bytes = rows <= 0x100 ? 1 : rows <= 0x10000 ? 2 : 4;
+  const { width, passes } = space;
+  const stack = stackTables(model, patterns, width);
+  if (stack.items.length === 0) return undefined;
+  const { firsts, rows: itemRows } = stack;
+  const alone = model.blocks.every((block) => block.kind === 'table');
+  const joint = jointCodes(stack.items, patterns.weights, width, alone);
+  const { groups, rows } = joint;
+  // The row after the items' is that of the class sizes.
+  const { parts, most } = partsOf(groups, rows, firsts, itemRows);
+  // Of one class the posterior is 1, which p·(weight/p) may miss by a bit.
+  const multiplied = alone && model.classes > 1 && joint.entropy <= MOST_NATS && rows <= 0x10000;
+  const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
-  const buffers = blocks.map((block) => new Float64Array(block.levels * classes));
-  const pointers = { codes: 0, table: 0, counts: 0 };
-  let table = new Float64Array(0);
+  const at = { codes: 0, parts: 0, logs: 0, counts: 0, probabilities: 0, joint: 0, jointCounts: 0, scratch: 0 };
+  const codesFrom = (pattern: number): number => at.codes + pattern * groups.length * bytes;
+  let logs = new Float64Array(0);
   let counts = new Float64Array(0);
+  let joined = new Float64Array(0);
+  let jointCounts = new Float64Array(0);
+  let kept: 'nothing' | 'logarithms' | 'products' = 'nothing';
 
+  const keepLogarithms = (): void => {
+    if (kept === 'logarithms') return;
+    kept = 'logarithms';
+    joined.fill(0);
+    passes.addTable32(rows, width, most, at.parts, at.logs, at.joint);
+  };
+  const keepProducts = (): void => {
+    if (kept === 'products') return;
+    kept = 'products';
+    passes.expInto(at.logs, at.probabilities, (itemRows + 1) * width);
+    const sizes = at.probabilities + itemRows * width * 8;
+    passes.multiplyRows(1, width, at.probabilities, sizes, at.joint);
+    for (const group of groups) multiplyGroup(passes, width, group, { firsts, at: at.probabilities }, at.joint);
+  };
+  const expect = (from: number, n: number, weights: number, sizes: number): number => {
+    keepProducts();
+    const { joint, parts, logs, jointCounts, scratch } = at;
+    const codes = codesFrom(from);
+    const { expectTable16, sumRows } = passes;
+    const total = expectTable16(
+      n,
+      width,
+      groups.length,
+      codes,
+      weights,
+      joint,
+      parts,
+      most,
+      logs,
+      jointCounts,
+      scratch,
+    );
+    // Every pattern has one code of the first group, so that its counts are those of the classes.
+    sumRows(groups[0]?.rows ?? 0, width, jointCounts + width * 8, sizes);
+    return total;
+  };
   return {
+    ...(alone ? { chunk: tableChunk(groups.length, Math.max(itemRows, 4 * rows), model.classes) } : {}),
+    ...(multiplied ? { expect } : {}),
     reserve(arena) {
-      pointers.codes = arena.allocate(patterns.count * items * bytes);
-      pointers.table = arena.allocate(rows * width * 8);
-      pointers.counts = arena.allocate(rows * width * 8);
+      at.codes = arena.allocate(patterns.count * groups.length * bytes);
+      at.parts = arena.allocate(parts.byteLength);
+      at.logs = arena.allocate((itemRows + 1) * width * 8);
+      at.counts = arena.allocate(itemRows * width * 8);
+      at.joint = arena.allocate(rows * width * 8);
+      at.jointCounts = arena.allocate(rows * width * 8);
+      if (!multiplied) return;
+      at.probabilities = arena.allocate((itemRows + 1) * width * 8);
+      at.scratch = arena.allocate(expectScratch(width));
     },
     open(arena) {
-      table = arena.f64(pointers.table, rows * width);
-      counts = arena.f64(pointers.counts, rows * width);
-      table.fill(0, 0, width);
-      writeCodes(blocks, patterns, firsts, firstKnown, codesAt(arena, pointers.codes, patterns.count * items, bytes));
+      logs = arena.f64(at.logs, (itemRows + 1) * width).fill(0);
+      counts = arena.f64(at.counts, itemRows * width);
+      joined = arena.f64(at.joint, rows * width);
+      jointCounts = arena.f64(at.jointCounts, rows * width);
+      arena.u32(at.parts, parts.length).set(parts);
+      joint.write(codesAt(arena, at.codes, patterns.count * groups.length, bytes));
     },
     load(parameters) {
-      blocks.forEach((block, j) => {
-        const buffer = buffers[j] as Float64Array;
-        block.logProbabilities(parameters, buffer);
-        toLanes(buffer, classes, table.subarray((firsts[j] as number) * width), width);
-      });
-      if (known)
-        for (let own = 0; own < classes; own++)
-          for (let k = 0; k < classes; k++)
-            table[(firstKnown + own) * width + k] = k === own ? 0 : Number.NEGATIVE_INFINITY;
+      stack.load(parameters, logs);
+      const sizes = logs.subarray(itemRows * width).fill(Number.NEGATIVE_INFINITY);
+      model.logClassSizes(parameters, sizes.subarray(0, model.classes));
+      kept = 'nothing';
     },
     add(from, n) {
-      addTable(n, width, items, pointers.codes + from * items * bytes, pointers.table, space.block);
+      keepLogarithms();
+      addTable(n, width, groups.length, codesFrom(from), at.joint, space.block);
     },
     clear() {
-      counts.fill(0);
+      jointCounts.fill(0);
     },
     count(from, n) {
-      countTable(n, width, items, pointers.codes + from * items * bytes, pointers.counts, space.block);
+      countTable(n, width, groups.length, codesFrom(from), at.jointCounts, space.block);
     },
     fold(statistics) {
-      blocks.forEach((block, j) => {
-        const buffer = buffers[j] as Float64Array;
-        fromLanes(counts.subarray((firsts[j] as number) * width), width, buffer, classes);
-        block.fold(buffer, statistics);
-      });
+      counts.fill(0);
+      for (const group of groups) sumGroup(passes, width, group, { firsts, at: at.counts }, at.jointCounts);
+      stack.fold(counts, statistics);
     },
   };
 }
@@ -70,37 +125,7 @@ function passesFor(passes: Passes, bytes: number): readonly [TablePass, TablePas
   return bytes === 2 ? [passes.addTable16, passes.countTable16] : [passes.addTable32, passes.countTable32];
 }
 
-function stack(blocks: readonly TableBlock[], known: number) {
-  const firsts: number[] = [];
-  let rows = 1;
-  for (const block of blocks) {
-    firsts.push(rows);
-    rows += block.levels;
-  }
-  return { firsts, firstKnown: rows, rows: rows + known };
-}
-
 function codesAt(arena: Arena, pointer: number, length: number, bytes: number): Codes {
   if (bytes === 1) return arena.u8(pointer, length);
   return bytes === 2 ? arena.u16(pointer, length) : arena.u32(pointer, length);
-}
-
-function writeCodes(
-  blocks: readonly TableBlock[],
-  { codes, items: coded, count, known }: Patterns,
-  firsts: readonly number[],
-  firstKnown: number,
-  out: Codes,
-): void {
-  const items = blocks.length + (known ? 1 : 0);
-  const offsets = blocks.map((block) => block.item);
-  for (let i = 0; i < count; i++) {
-    for (let j = 0; j < blocks.length; j++) {
-      const code = codes[i * coded + (offsets[j] as number)] as number;
-      out[i * items + j] = code === 0 ? 0 : (firsts[j] as number) + code - 1;
-    }
-    if (!known) continue;
-    const own = known[i] as number;
-    out[i * items + blocks.length] = own === 0 ? 0 : firstKnown + own - 1;
-  }
 }

@@ -1,0 +1,3 @@
+export { type Group, type JointCodes, jointCodes, type Member } from './codes.ts';
+export { groupItems } from './groups.ts';
+export type { Item } from './item.ts';

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { evenWidth, expectScratch } from '../src/index.ts';
+import { CLASSES, lanes } from './blocks.ts';
+import { guarded } from './guarded.ts';
+import { newKernel, randomFrom } from './kernel.ts';
+import { randomProblem, type Shape } from './problem.ts';
+import { agreement, type Problem, referencePass } from './reference.ts';
+
+const kernel = newKernel();
+const numbers = (seed: number, length: number) => Float64Array.from({ length }, randomFrom(seed));
+
+describe.each(CLASSES)('rows of %d classes', (classes) => {
+  const width = evenWidth(classes);
+  test.each([0, 1, 7])('%d of them: each operation is what it says', (n) => {
+    const arrays = { source: numbers(1, n * width), row: numbers(2, width), out: numbers(3, n * width) };
+    const lane = (i: number) => i % width;
+    const { multiplyRows, addRows, sumRows } = kernel.passes;
+    const product = guarded(kernel, arrays, ['out'], (at) => multiplyRows(n, width, at.source, at.row, at.out)).out;
+    expect(product).toEqual(arrays.source.map((x, i) => x * (arrays.row[lane(i)] as number)));
+    const own = guarded(kernel, arrays, ['source'], (at) =>
+      multiplyRows(n, width, at.source, at.row, at.source),
+    ).source;
+    expect(own, 'in its own place').toEqual(product);
+    const sum = guarded(kernel, arrays, ['out'], (at) => addRows(n, width, at.source, at.out)).out;
+    expect(sum).toEqual(arrays.out.map((x, i) => x + (arrays.source[i] as number)));
+    const total = guarded(kernel, arrays, ['row'], (at) => sumRows(n, width, at.source, at.row)).row;
+    const wanted = arrays.row.slice();
+    arrays.source.forEach((x, i) => {
+      wanted[lane(i)] = (wanted[lane(i)] as number) + x;
+    });
+    expect(total).toEqual(wanted);
+  });
+});
+
+describe('codes that stand for two items', () => {
+  const shape: Shape = {
+    seed: 5,
+    rows: 150,
+    classes: 3,
+    items: 6,
+    levels: 3,
+    missing: 0.2,
+    impossible: 0,
+    weightless: 0.1,
+  };
+
+  test.each([1, 2, 3, 8, 9, 16])('%d classes: the same as the items, also where products do not tell', (classes) => {
+    for (const [items, impossible] of [
+      [6, 0],
+      [6, 0.3],
+      [300, 0],
+      [300, 0.05],
+    ] as const) {
+      const problem = randomProblem({ ...shape, classes, items, impossible });
+      const wanted = referencePass(problem);
+      const found = pairedPass(problem);
+      const relative = agreement(problem);
+      expect(
+        Math.abs(found.total - wanted.total) <= relative * Math.abs(wanted.total) || found.total === wanted.total,
+      ).toBe(true);
+      found.tableCounts.forEach((count, i) => {
+        // Row 0 has the missing cells, of which a pair of two has but one.
+        const own = wanted.tableCounts[i] as number;
+        if (i >= classes) expect(Math.abs(count - own)).toBeLessThanOrEqual(relative * own + 1e-228);
+      });
+    }
+  });
+});
+
+/** The pass over pairs of items, each pair of table rows that occurs being one row, and its counts added back to both. */
+function pairedPass({ rows, classes, items, logWeights, table, codes, weights }: Problem) {
+  const width = evenWidth(classes);
+  const levels = table.length / classes;
+  const logTable = Float64Array.of(...lanes(classes, table), ...lanes(classes, logWeights, -Infinity));
+  const pairs = new Map<string, number>([[`${levels},${levels}`, 0]]);
+  const parts = [levels, 0];
+  const joint = Uint16Array.from({ length: (rows * items) / 2 }, (_, i) => {
+    const pair = [codes[2 * i] as number, codes[2 * i + 1] as number];
+    const known = pairs.get(String(pair));
+    if (known !== undefined) return known;
+    parts.push(...pair);
+    pairs.set(String(pair), pairs.size);
+    return pairs.size - 1;
+  });
+  const logOf = (row: number, lane: number) => logTable[row * width + lane] as number;
+  const products = Float64Array.from({ length: pairs.size * width }, (_, i) => {
+    const [pair, lane] = [Math.floor(i / width), i % width];
+    const first = Math.exp(logOf(parts[2 * pair] as number, lane));
+    return pair === 0 ? first : first * Math.exp(logOf(parts[2 * pair + 1] as number, lane));
+  });
+  const arrays = {
+    ...{ logTable, products, weights, codes: joint, parts: Uint32Array.from(parts) },
+    counts: new Float64Array(products.length),
+    scratch: new Float64Array(expectScratch(width) / 8),
+  };
+  let total = Number.NaN;
+  const { counts } = guarded(kernel, arrays, ['counts', 'scratch'], (at) => {
+    const { expectTable16 } = kernel.passes;
+    const { codes, weights, products, parts, logTable, counts, scratch } = at;
+    total = expectTable16(rows, width, items / 2, codes, weights, products, parts, 2, logTable, counts, scratch);
+  });
+  const tableCounts = new Float64Array(table.length);
+  for (let pair = 1; pair < pairs.size; pair++)
+    for (const row of parts.slice(2 * pair, 2 * pair + 2))
+      for (let k = 0; k < classes; k++)
+        tableCounts[row * classes + k] =
+          (tableCounts[row * classes + k] as number) + (counts[pair * width + k] as number);
+  return { total, tableCounts };
+}
