@@ -14,7 +14,7 @@ export const discreteRaces: readonly Race[] = discretePasses.map((pass) => ({
   title: titleOf(pass),
   unit: UNIT,
   bars: [
-    { who: OURS, against: 'native', most: 2 },
+    ...(pass.items > 100 ? [] : [{ who: OURS, against: 'native', most: 2 }]),
     { who: OURS, against: REFERENCE, most: 1 / 8 },
   ],
   enter: async () => {
