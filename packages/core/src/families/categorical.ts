@@ -15,6 +15,7 @@ function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: Emi
   const width = levels.length;
   const shape = [classes, width];
   const added: Counts = feature.prior?.pseudoCounts ?? new Array<number>(width).fill(pseudoCount);
+  const isFlat = Array.from(added).every((count) => count === 0);
   const rowOf = (vector: Float64Array, latent: number) => vector.subarray(latent * width, (latent + 1) * width);
   const mix = (parameters: Float64Array, responsibilities: Float64Array, level: number): number =>
     responsibilities.reduce((sum, r, latent) => sum + r * (parameters[latent * width + level] as number), 0);
@@ -53,7 +54,7 @@ function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: Emi
       if (fixed) out.set(previous);
       else maximizeSimplex(statistics, added, previous, out);
     },
-    logPrior: (parameters) => (fixed ? 0 : logDirichlet(parameters, added)),
+    logPrior: (parameters) => (fixed || isFlat ? 0 : logDirichlet(parameters, added)),
     expectedLogJoint: (parameters, statistics) => weightedLog(statistics, parameters),
     scores(parameters, statistics, out) {
       simplexScores(statistics, parameters, out);

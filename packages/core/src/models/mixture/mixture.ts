@@ -115,7 +115,7 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     },
     logPrior(vector) {
       const views = parametersOf(vector);
-      let sum = fixedSizes ? 0 : logDirichlet(viewOf(sizes, vector), added);
+      let sum = fixedSizes || pseudoCount === 0 ? 0 : logDirichlet(viewOf(sizes, vector), added);
       each((emission, feature) => {
         sum += emission.logPrior(at(views, feature));
       });
