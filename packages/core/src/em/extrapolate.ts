@@ -20,7 +20,8 @@ export function extrapolate(
   bound: number,
 ): Jump {
   const units = model.units(zero);
-  let [rr, vv] = [0, 0];
+  let rr = 0;
+  let vv = 0;
   for (let i = 0; i < zero.length; i++) {
     const r = ((one[i] as number) - (zero[i] as number)) / (units[i] as number);
     const v = ((two[i] as number) - (one[i] as number)) / (units[i] as number) - r;

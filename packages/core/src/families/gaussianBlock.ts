@@ -53,7 +53,8 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
   const away = new Float64Array(size);
 
   const hasCollapsed = (vector: Float64Array, latent: number): boolean => {
-    const [mean, first] = [meanAt(latent), covarianceAt(latent)];
+    const mean = meanAt(latent);
+    const first = covarianceAt(latent);
     for (let i = 0; i < size; i++)
       if (isCollapsed(vector[mean + i] as number, vector[first + i * size + i] as number)) return true;
     return !cholesky(vector, size, factor, first);
@@ -71,7 +72,9 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
 
   /** Writes the new mean of a class, and into `scatter` the scatter about the data's mean, with what the prior's mean adds. */
   const update = (sums: Float64Array, latent: number, previous: Float64Array, out: Float64Array): void => {
-    const [mean, sum, product] = [meanAt(latent), sumAt(latent), productAt(latent)];
+    const mean = meanAt(latent);
+    const sum = sumAt(latent);
+    const product = productAt(latent);
     const weight = sums[latent] as number;
     const shrinkage = prior?.shrinkage ?? 0;
     const total = weight + shrinkage;
@@ -118,7 +121,8 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       load(vector, outMeans, outCovariances) {
         for (let i = 0; i < classes * size; i++) outMeans[i] = vector[i] as number;
         for (let latent = 0; latent < classes; latent++) {
-          const [from, to] = [covarianceAt(latent), latent * square];
+          const from = covarianceAt(latent);
+          const to = latent * square;
           const whole = !hasCollapsed(vector, latent);
           for (let i = 0; i < square; i++) outCovariances[to + i] = whole ? (vector[from + i] as number) : Number.NaN;
         }

@@ -70,7 +70,8 @@ export function partition(
       conditional[i * missing + j] = sum;
     }
   }
-  let [logDeterminant, conditionalLogDeterminant] = [0, 0];
+  let logDeterminant = 0;
+  let conditionalLogDeterminant = 0;
   for (let i = 0; i < size; i++) {
     const part = 2 * log(factor[i * size + i] as number);
     if (i < observed) logDeterminant += part;
