@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MixtureDocument, modelFromJSON, VERSION } from 'latent';
 import type { Absent, Contestant } from '../contestant.ts';
+import { inARow } from '../measure.ts';
 import { NOT_INSTALLED, peerScript, peersFolder, peersPython } from '../peers/process.ts';
 import { selfTimed } from '../peers/selfTimed.ts';
 import type { ReferenceData } from './data.ts';
@@ -30,10 +31,11 @@ export function ourFit(
   return {
     name: 'latent (WASM)',
     describe: `latent ${VERSION}, everything in its report included`,
-    run: async () => ({
-      logLikelihood: (await model.fit(cells, { starts, tolerance, maxIterations: 100_000, engine: 'wasm' })).info
-        .logLikelihood,
-    }),
+    run: () =>
+      inARow(async () => {
+        const { info } = await model.fit(cells, { starts, tolerance, maxIterations: 100_000, engine: 'wasm' });
+        return { logLikelihood: info.logLikelihood };
+      }),
   };
 }
 

@@ -40,6 +40,9 @@ export function instantiateKernel(module: WebAssembly.Module): Kernel {
  * @example decodeBase64('AGFzbQ==') // Uint8Array [0, 97, 115, 109]
  */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  const { Buffer: native } = globalThis as { Buffer?: { from(text: string, as: 'base64'): Uint8Array<ArrayBuffer> } };
+  // The loop takes 4 ms in a fresh process, as long as a hundred E-steps of a small model.
+  if (native) return new Uint8Array(native.from(text, 'base64'));
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);

@@ -60,9 +60,21 @@ interface Fit {
 function fitOf(head: string, complete: boolean, delimiter: string): Fit {
   // The last line may be cut off; a header longer than the head is taken as far as it goes.
   const lines = complete ? head : head.slice(0, head.lastIndexOf('\n') + 1) || head;
+  const [columns = 0, ...rows] = lines.includes('"') ? cellsOfQuoted(lines, delimiter) : cellsOf(lines, delimiter);
+  const equal = rows.filter((count) => count === columns).length;
+  return { delimiter, columns, regularity: rows.length === 0 ? 1 : equal / rows.length };
+}
+
+/** How many cells the first records have. Without quotes lines are records: cut here, four delimiters take a tenth of the time. */
+function cellsOf(text: string, delimiter: string): number[] {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return lines.slice(0, MOST_RECORDS).map((line) => line.split(delimiter).length);
+}
+
+function cellsOfQuoted(text: string, delimiter: string): number[] {
   const counts: number[] = [];
   try {
-    parse(lines, {
+    parse(text, {
       ...recordFormat(delimiter),
       skip_empty_lines: true,
       to: MOST_RECORDS,
@@ -74,7 +86,5 @@ function fitOf(head: string, complete: boolean, delimiter: string): Fit {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error; // the records before the fault still count
   }
-  const [columns = 0, ...rows] = counts;
-  const equal = rows.filter((count) => count === columns).length;
-  return { delimiter, columns, regularity: rows.length === 0 ? 1 : equal / rows.length };
+  return counts;
 }

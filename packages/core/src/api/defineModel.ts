@@ -166,7 +166,7 @@ function createReporter<Theta, Stats>(
     const isBest = objective > best && Number.isFinite(objective);
     if (isBest) best = objective;
     onProgress?.({ start, starts, iteration, objective, bestObjective: best });
-    const step: OwnStep<Theta> = {
+    const step = (): OwnStep<Theta> => ({
       start,
       starts,
       iteration,
@@ -179,7 +179,7 @@ function createReporter<Theta, Stats>(
       get parameters() {
         return engine.theta.unflatten(parameters);
       },
-    };
+    });
     report(step, isBest);
   };
 }

@@ -80,7 +80,7 @@ export async function explainIteration(
   const { model, patterns } = met;
   const parameters = parametersFrom(document, model, document);
   const engine = createReferenceEngine(model, patterns);
-  const statistics = (await engine.expect(parameters)).slice();
+  const statistics = await engine.expect(parameters);
   const next = model.maximize(statistics, parameters);
   const posterior = engine.posterior(parameters);
   const [sizes] = model.partsOf(parameters);

@@ -24,17 +24,18 @@ type Typed<Step, P> = Omit<Step, 'parameters'> & { readonly parameters: P };
 export function createTypedReport<Step extends PlainStep, P>(
   describe: (parameters: Float64Array) => P,
   onProgress: ((progress: Progress) => void) | undefined,
-  report: (step: Typed<Step, P>, isBest: boolean) => void,
+  report: (make: () => Typed<Step, P>, isBest: boolean) => void,
 ): (step: Step, isBest: boolean) => void {
   let bestObjective = Number.NEGATIVE_INFINITY;
   return (step, isBest) => {
     const { start, starts, iteration, objective } = step;
     if (isBest) bestObjective = objective;
     onProgress?.({ start, starts, iteration, objective, bestObjective });
-    const typed = Object.defineProperty(Object.create(step) as Typed<Step, P>, 'parameters', {
-      get: () => describe(step.parameters),
-      enumerable: true,
-    });
+    const typed = (): Typed<Step, P> =>
+      Object.defineProperty(Object.create(step) as Typed<Step, P>, 'parameters', {
+        get: () => describe(step.parameters),
+        enumerable: true,
+      });
     report(typed, isBest);
   };
 }

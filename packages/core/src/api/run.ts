@@ -11,7 +11,8 @@ export interface Fit<Result, Step> extends Promise<Result>, AsyncIterable<Step> 
 /** What the work of a fit gets: a signal to end on, and where to report steps. */
 export interface Work<Step> {
   readonly signal: AbortSignal;
-  report(step: Step, isBest: boolean): void;
+  /** @param make makes the step; only called where somebody reads it */
+  report(make: () => Step, isBest: boolean): void;
 }
 
 /** Steps that a reader may be behind; of one that falls further behind the oldest unread steps are dropped. */
@@ -29,14 +30,17 @@ export function startFit<Result, Step>(
   const controller = new AbortController();
   const readers = new Set<Reader<Step>>();
   let partial: Step | undefined;
+  let makeBest: (() => Step) | undefined;
 
   const promise = Promise.resolve().then(async () => {
     const stopListening = follow(signal, controller);
     try {
       return await work({
         signal: controller.signal,
-        report(step, isBest) {
-          if (isBest) partial = step;
+        report(make, isBest) {
+          if (isBest) makeBest = make;
+          if (readers.size === 0) return;
+          const step = make();
           for (const reader of readers) reader.push(step);
         },
       });
@@ -46,7 +50,13 @@ export function startFit<Result, Step>(
   });
 
   return Object.defineProperties(promise, {
-    partial: { get: () => partial },
+    partial: {
+      get() {
+        partial = makeBest ? makeBest() : partial;
+        makeBest = undefined;
+        return partial;
+      },
+    },
     abort: { value: (reason?: unknown) => controller.abort(reason) },
     [Symbol.asyncIterator]: {
       value: () => {

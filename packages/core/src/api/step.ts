@@ -39,27 +39,57 @@ export interface StepContext<P> {
 
 /** Wraps a visit as a step; what costs time is only computed when it is asked for. */
 export function createStep<P>(
-  { model, patterns, weights, describe }: StepContext<P>,
-  { start, starts, visit, engine }: FitVisit,
+  context: StepContext<P>,
+  now: FitVisit,
   before: FitVisit['visit'] | undefined,
 ): TraceStep<P> {
-  const { parameters } = visit;
-  return {
-    ...stepFigures({ start, starts, visit }),
-    get bound() {
-      const origin = before ?? visit;
-      const gained =
-        model.expectedLogJoint(parameters, origin.statistics, origin.parameters) -
-        model.expectedLogJoint(origin.parameters, origin.statistics);
-      return (origin.statistics[LOG_LIKELIHOOD] as number) + gained;
-    },
-    get parameters() {
-      return describe(parameters);
-    },
-    decompose(q) {
-      const data = { engine, model, patterns, parameters };
-      const own = () => engine.posterior((before ?? visit).parameters);
-      return q ? decomposeByRow(data, q, weights) : decomposeByPattern(data, own());
-    },
-  };
+  return new Step(context, now, before);
+}
+
+/** There is one for every step of every start. A class, since an object with getters of its own takes as long to make as a small E-step. */
+class Step<P> implements TraceStep<P> {
+  readonly start: number;
+  readonly starts: number;
+  readonly iteration: number;
+  readonly logLikelihood: number;
+  readonly logPrior: number;
+  readonly objective: number;
+  private readonly context: StepContext<P>;
+  private readonly now: FitVisit;
+  /** Where the responsibilities are from. */
+  private readonly origin: FitVisit['visit'];
+
+  constructor(context: StepContext<P>, now: FitVisit, before: FitVisit['visit'] | undefined) {
+    const figures = stepFigures(now);
+    this.start = figures.start;
+    this.starts = figures.starts;
+    this.iteration = figures.iteration;
+    this.logLikelihood = figures.logLikelihood;
+    this.logPrior = figures.logPrior;
+    this.objective = figures.objective;
+    this.context = context;
+    this.now = now;
+    this.origin = before ?? now.visit;
+  }
+
+  get bound(): number {
+    const { model } = this.context;
+    const { statistics, parameters } = this.origin;
+    const gained =
+      model.expectedLogJoint(this.now.visit.parameters, statistics, parameters) -
+      model.expectedLogJoint(parameters, statistics);
+    return (statistics[LOG_LIKELIHOOD] as number) + gained;
+  }
+
+  get parameters(): P {
+    return this.context.describe(this.now.visit.parameters);
+  }
+
+  decompose(q?: Posterior): Promise<Decomposition> {
+    const { model, patterns, weights } = this.context;
+    const { engine, visit } = this.now;
+    const data = { engine, model, patterns, parameters: visit.parameters };
+    if (q) return decomposeByRow(data, q, weights);
+    return decomposeByPattern(data, engine.posterior(this.origin.parameters));
+  }
 }

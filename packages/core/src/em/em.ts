@@ -33,10 +33,9 @@ export function* em(model: Maximizer, from: Parameters | Visit, stop: Stop, obse
   let evaluations = last?.evaluations ?? 0;
   let moves: Moves = { last: Number.NaN, before: Number.NaN };
   for (;;) {
-    const received = yield parameters; // E-step: whoever can
-    if (!received) return last && { ...last, trace, reason: 'aborted' };
+    const statistics = yield parameters; // E-step: whoever can
+    if (!statistics) return last && { ...last, trace, reason: 'aborted' };
     evaluations++;
-    const statistics = received.slice();
     trace.push((statistics[LOG_LIKELIHOOD] as number) + model.logPrior(parameters));
     last = { parameters, statistics, evaluations, trace };
     observe?.(last);

@@ -20,7 +20,8 @@ export function extrapolate(
   bound: number,
 ): Jump {
   const units = model.units(zero);
-  let [rr, vv] = [0, 0];
+  let rr = 0;
+  let vv = 0;
   for (let i = 0; i < zero.length; i++) {
     const r = ((one[i] as number) - (zero[i] as number)) / (units[i] as number);
     const v = ((two[i] as number) - (one[i] as number)) / (units[i] as number) - r;
@@ -44,26 +45,36 @@ function keepInside({ offset, size, shape, constraint, fixed }: Block, out: Para
   if (fixed || constraint === 'free') return;
   const last = shape[shape.length - 1] ?? 1;
   const width = { simplex: last, unit: 1, positive: 1, covariance: last * last }[constraint];
+  const factor = constraint === 'covariance' ? new Float64Array(width) : undefined;
   for (let from = offset; from < offset + size; from += width) {
-    const own = out.subarray(from, from + width);
-    const fallback = safe.subarray(from, from + width);
-    const isInside =
-      constraint === 'covariance'
-        ? cholesky(own, last, new Float64Array(last * last))
-        : isPositive(own, fallback) && (constraint !== 'unit' || isBelowOne(own, fallback));
-    if (!isInside) own.set(fallback);
-    else if (constraint === 'simplex') normalize(own);
+    const to = from + width;
+    const isInside = factor
+      ? cholesky(out, last, factor, from)
+      : isPositive(out, safe, from, to) && (constraint !== 'unit' || isBelowOne(out, safe, from, to));
+    if (!isInside) for (let i = from; i < to; i++) out[i] = safe[i] as number;
+    else if (constraint === 'simplex') normalize(out, from, to);
   }
 }
 
 /** A number that EM itself has at 0 may stay there. */
-const isPositive = (own: Parameters, fallback: Parameters): boolean =>
-  own.every((value, i) => value > 0 || (value === 0 && fallback[i] === 0));
+function isPositive(out: Parameters, safe: Parameters, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const value = out[i] as number;
+    if (!(value > 0 || (value === 0 && safe[i] === 0))) return false;
+  }
+  return true;
+}
 
-const isBelowOne = (own: Parameters, fallback: Parameters): boolean =>
-  own.every((value, i) => value < 1 || (value === 1 && fallback[i] === 1));
+function isBelowOne(out: Parameters, safe: Parameters, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const value = out[i] as number;
+    if (!(value < 1 || (value === 1 && safe[i] === 1))) return false;
+  }
+  return true;
+}
 
-function normalize(own: Parameters): void {
-  const total = own.reduce((sum, value) => sum + value, 0);
-  for (let i = 0; i < own.length; i++) own[i] = (own[i] as number) / total;
+function normalize(out: Parameters, from: number, to: number): void {
+  let total = 0;
+  for (let i = from; i < to; i++) total += out[i] as number;
+  for (let i = from; i < to; i++) out[i] = (out[i] as number) / total;
 }

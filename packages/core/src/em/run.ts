@@ -32,15 +32,16 @@ export async function run(routine: Routine, engine: Pick<Engine, 'expect'>, pace
   let turn = routine.next();
   while (!turn.done) {
     if (pace.due() && !pace.aborted) await pace.rest().catch(ignoreInterruption);
-    turn = routine.next(pace.aborted ? undefined : await expect(engine, turn.value));
+    const statistics = pace.aborted ? undefined : engine.expect(turn.value);
+    // Small E-steps are done at once: to await every one would take as long as they do.
+    turn = routine.next(statistics instanceof Promise ? await unlessInterrupted(statistics) : statistics);
   }
   return turn.value;
 }
 
-async function expect(engine: Pick<Engine, 'expect'>, parameters: Float64Array): Promise<Statistics | undefined> {
+async function unlessInterrupted(statistics: Promise<Statistics>): Promise<Statistics | undefined> {
   try {
-    const statistics = engine.expect(parameters);
-    return statistics instanceof Promise ? await statistics : statistics;
+    return await statistics;
   } catch (error) {
     ignoreInterruption(error);
     return undefined;

@@ -32,10 +32,9 @@ export function* squarem(
 
   /** One E-step; nothing where the work was ended. */
   function* visit(parameters: Parameters): Generator<Parameters, Visit | undefined, Statistics | undefined> {
-    const received = yield parameters;
-    if (!received) return undefined;
+    const statistics = yield parameters;
+    if (!statistics) return undefined;
     evaluations++;
-    const statistics = received.slice();
     return {
       parameters,
       statistics,

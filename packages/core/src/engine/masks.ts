@@ -43,7 +43,7 @@ export interface Factors {
   readonly entropy: number;
 }
 
-const LOG_2_PI = 1.8378770664093453;
+export const LOG_2_PI = 1.8378770664093453;
 
 /** Factors of all masks and classes, [mask][class]. */
 export function factorise(

@@ -92,22 +92,27 @@ export function createMemoryEngine(
     return { from, to, weight: weights.subarray(from, to).reduce((sum, weight) => sum + weight, 0) };
   });
 
+  const statistics = new Float64Array(model.statistics.size);
+  /** Fills the statistics with those of a chunk. */
+  const sumUp = ({ from, to, weight }: (typeof chunks)[number], q: Posterior | undefined): Statistics => {
+    statistics.fill(0);
+    sizes.fill(0);
+    for (const feature of features) feature.clear();
+    statistics[0] =
+      tables?.expect && !q ? tables.expect(from, to - from, space.weights + from * 8, space.sizes) : count(from, to, q);
+    statistics[TOTAL_WEIGHT] = weight;
+    model.foldClasses(sizes, statistics);
+    for (const feature of features) feature.fold(statistics);
+    return statistics;
+  };
+
   function* pass(parameters: Float64Array, q: Posterior | undefined): Pass<Statistics> {
     load(parameters);
+    const [first] = chunks;
+    if (first && chunks.length === 1) return sumUp(first, q).slice();
     const sum = createTreeSum(model.statistics.size);
-    const statistics = new Float64Array(model.statistics.size);
-    for (const { from, to, weight } of chunks) {
-      statistics.fill(0);
-      sizes.fill(0);
-      for (const feature of features) feature.clear();
-      statistics[0] =
-        tables?.expect && !q
-          ? tables.expect(from, to - from, space.weights + from * 8, space.sizes)
-          : count(from, to, q);
-      statistics[TOTAL_WEIGHT] = weight;
-      model.foldClasses(sizes, statistics);
-      for (const feature of features) feature.fold(statistics);
-      sum.push(statistics);
+    for (const chunk of chunks) {
+      sum.push(sumUp(chunk, q));
       yield;
       if (loaded !== parameters) load(parameters); // another pass went through while this one rested
     }

@@ -15,10 +15,8 @@ function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: Emi
   const width = levels.length;
   const shape = [classes, width];
   const added: Counts = feature.prior?.pseudoCounts ?? new Array<number>(width).fill(pseudoCount);
+  const isFlat = Array.from(added).every((count) => count === 0);
   const rowOf = (vector: Float64Array, latent: number) => vector.subarray(latent * width, (latent + 1) * width);
-  const forEachClass = (visit: (latent: number) => void) => {
-    for (let latent = 0; latent < classes; latent++) visit(latent);
-  };
   const mix = (parameters: Float64Array, responsibilities: Float64Array, level: number): number =>
     responsibilities.reduce((sum, r, latent) => sum + r * (parameters[latent * width + level] as number), 0);
 
@@ -50,25 +48,13 @@ function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: Emi
     },
     // fit
     start(random, _margin, out) {
-      forEachClass((latent) => {
-        drawSimplex(random, rowOf(out, latent));
-      });
+      for (let latent = 0; latent < classes; latent++) drawSimplex(random, rowOf(out, latent));
     },
     maximize(statistics, previous, out) {
       if (fixed) out.set(previous);
-      else
-        forEachClass((latent) => {
-          maximizeSimplex(rowOf(statistics, latent), added, rowOf(previous, latent), rowOf(out, latent));
-        });
+      else maximizeSimplex(statistics, added, previous, out);
     },
-    logPrior(parameters) {
-      let sum = 0;
-      if (!fixed)
-        forEachClass((latent) => {
-          sum += logDirichlet(rowOf(parameters, latent), added);
-        });
-      return sum;
-    },
+    logPrior: (parameters) => (fixed || isFlat ? 0 : logDirichlet(parameters, added)),
     expectedLogJoint: (parameters, statistics) => weightedLog(statistics, parameters),
     scores(parameters, statistics, out) {
       simplexScores(statistics, parameters, out);

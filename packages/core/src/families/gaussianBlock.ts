@@ -1,6 +1,6 @@
 import { cholesky, inverseFromFactor, logDeterminant } from '../math/index.ts';
 import { normal } from '../random/index.ts';
-import { createLayout, viewOf } from '../statistics/index.ts';
+import { createLayout } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
 import { conditionalMeans, drawMissing } from './gaussianMissing.ts';
 import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
@@ -30,66 +30,72 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       axes: [columns, columns],
     },
   ]);
-  const [meanBlock, covarianceBlock] = parameters.blocks as [
-    (typeof parameters.blocks)[0],
-    (typeof parameters.blocks)[0],
-  ];
   const statistics = createLayout([
     { name: `${name}.weight`, shape: [classes], constraint: 'positive' },
     { name: `${name}.sum`, shape: [classes, size], constraint: 'free' },
     { name: `${name}.product`, shape: [classes, size, size], constraint: 'covariance' },
     { name: `${name}.entropy`, shape: [], constraint: 'free' },
   ]);
-  const [weightsOf, sumsOf, productsOf] = statistics.blocks.map(
-    (block) => (vector: Float64Array) => viewOf(block, vector),
-  );
-  const means = (vector: Float64Array, latent: number) =>
-    viewOf(meanBlock, vector).subarray(latent * size, (latent + 1) * size);
-  const covarianceOf = (vector: Float64Array, latent: number) => {
-    const first = tied ? 0 : latent * square;
-    return viewOf(covarianceBlock, vector).subarray(first, first + square);
-  };
-  const sumsAt = (vector: Float64Array, latent: number) => ({
-    weight: (weightsOf as View)(vector)[latent] as number,
-    sum: (sumsOf as View)(vector).subarray(latent * size, (latent + 1) * size),
-    product: (productsOf as View)(vector).subarray(latent * square, (latent + 1) * square),
-  });
+  // Where the parts of a class begin: means and covariances; weights (at 0), sums and products.
+  const meanAt = (latent: number): number => latent * size;
+  const covarianceAt = (latent: number): number => classes * size + (tied ? 0 : latent * square);
+  const sumAt = (latent: number): number => classes + latent * size;
+  const productAt = (latent: number): number => classes * (1 + size) + latent * square;
+  const means = (vector: Float64Array, latent: number) => vector.subarray(meanAt(latent), meanAt(latent) + size);
+  const covarianceOf = (vector: Float64Array, latent: number) =>
+    vector.subarray(covarianceAt(latent), covarianceAt(latent) + square);
+  // An array of its own takes longer than the arithmetic of a small block: these serve one call after the other.
+  const factor = new Float64Array(square);
+  const inverse = new Float64Array(square);
+  const scatter = new Float64Array(square);
+  const pooled = new Float64Array(square);
+  const [left, both] = [new Float64Array(square), new Float64Array(square)];
+  const away = new Float64Array(size);
+
   const hasCollapsed = (vector: Float64Array, latent: number): boolean => {
-    const own = covarianceOf(vector, latent);
-    return (
-      means(vector, latent).some((mean, i) => isCollapsed(mean, own[i * size + i] as number)) ||
-      !cholesky(own, size, new Float64Array(square))
-    );
+    const mean = meanAt(latent);
+    const first = covarianceAt(latent);
+    for (let i = 0; i < size; i++)
+      if (isCollapsed(vector[mean + i] as number, vector[first + i * size + i] as number)) return true;
+    return !cholesky(vector, size, factor, first);
   };
 
-  /** Writes the new mean of a class and returns the scatter about the data's mean, with what the prior's mean adds. */
-  const update = (vector: Float64Array, latent: number, before: Float64Array, mean: Float64Array): Float64Array => {
-    const { weight, sum, product } = sumsAt(vector, latent);
-    const scatter = new Float64Array(square);
+  /** Leaves the inverse of a class's covariance matrix in `inverse` and returns its log-determinant; NaN where it is singular. */
+  const invert = (vector: Float64Array, latent: number): number => {
+    if (!cholesky(vector, size, factor, covarianceAt(latent))) {
+      inverse.fill(Number.NaN);
+      return Number.NaN;
+    }
+    inverseFromFactor(factor, size, inverse);
+    return logDeterminant(factor, size);
+  };
+
+  /** Writes the new mean of a class, and into `scatter` the scatter about the data's mean, with what the prior's mean adds. */
+  const update = (sums: Float64Array, latent: number, previous: Float64Array, out: Float64Array): void => {
+    const mean = meanAt(latent);
+    const sum = sumAt(latent);
+    const product = productAt(latent);
+    const weight = sums[latent] as number;
     const shrinkage = prior?.shrinkage ?? 0;
     const total = weight + shrinkage;
-    const away = new Float64Array(size);
     for (let i = 0; i < size; i++) {
-      const own = sum[i] as number;
-      const centre = prior ? (prior.mean[i] as number) - (before[i] as number) : 0;
-      mean[i] = (before[i] as number) + (total > 0 ? (shrinkage * centre + own) / total : 0);
+      const own = sums[sum + i] as number;
+      const before = previous[mean + i] as number;
+      const centre = prior ? (prior.mean[i] as number) - before : 0;
+      out[mean + i] = before + (total > 0 ? (shrinkage * centre + own) / total : 0);
       away[i] = weight > 0 ? own / weight - centre : 0;
     }
-    if (weight > 0)
-      for (let i = 0; i < size; i++) {
-        for (let j = 0; j < i; j++)
-          scatter[i * size + j] =
-            (product[i * size + j] as number) - ((sum[i] as number) / weight) * (sum[j] as number);
-        scatter[i * size + i] = centredSquares(weight, sum[i] as number, product[i * size + i] as number);
-      }
     const pull = total > 0 ? (shrinkage * weight) / total : 0;
     for (let i = 0; i < size; i++)
       for (let j = 0; j <= i; j++) {
-        const value = (scatter[i * size + j] as number) + pull * (away[i] as number) * (away[j] as number);
+        const moved = sums[product + i * size + j] as number;
+        const own = sums[sum + i] as number;
+        const centred =
+          i === j ? centredSquares(weight, own, moved) : moved - (own / weight) * (sums[sum + j] as number);
+        const value = (weight > 0 ? centred : 0) + pull * (away[i] as number) * (away[j] as number);
         scatter[i * size + j] = value;
         scatter[j * size + i] = value;
       }
-    return scatter;
   };
   const addScale = (scatter: Float64Array): void => {
     prior?.scale.forEach((row, i) => {
@@ -113,11 +119,12 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       kind: 'gaussian',
       columns: size,
       load(vector, outMeans, outCovariances) {
-        outMeans.set(viewOf(meanBlock, vector));
+        for (let i = 0; i < classes * size; i++) outMeans[i] = vector[i] as number;
         for (let latent = 0; latent < classes; latent++) {
-          const out = outCovariances.subarray(latent * square, (latent + 1) * square);
-          if (hasCollapsed(vector, latent)) out.fill(Number.NaN);
-          else out.set(covarianceOf(vector, latent));
+          const from = covarianceAt(latent);
+          const to = latent * square;
+          const whole = !hasCollapsed(vector, latent);
+          for (let i = 0; i < square; i++) outCovariances[to + i] = whole ? (vector[from + i] as number) : Number.NaN;
         }
       },
       fold: addSums,
@@ -139,19 +146,19 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
         return;
       }
       const freedom = prior ? prior.degreesOfFreedom + size + 1 : 0;
-      const pooled = new Float64Array(square);
+      pooled.fill(0);
       let weights = 0;
       for (let latent = 0; latent < classes; latent++) {
-        const { weight } = sumsAt(vector, latent);
-        const scatter = update(vector, latent, means(previous, latent), means(out, latent));
+        const weight = vector[latent] as number;
+        update(vector, latent, previous, out);
         weights += weight;
-        const own = covarianceOf(out, latent);
+        const own = covarianceAt(latent);
         const total = weight + (prior ? freedom + 1 : 0);
         if (tied) for (let i = 0; i < square; i++) pooled[i] = (pooled[i] as number) + (scatter[i] as number);
-        else if (total === 0) own.set(covarianceOf(previous, latent));
+        else if (total === 0) for (let i = 0; i < square; i++) out[own + i] = previous[own + i] as number;
         else {
           addScale(scatter);
-          for (let i = 0; i < square; i++) own[i] = (scatter[i] as number) / total;
+          for (let i = 0; i < square; i++) out[own + i] = (scatter[i] as number) / total;
         }
       }
       if (!tied) return;
@@ -166,7 +173,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       const { degreesOfFreedom, shrinkage, mean, scale } = prior;
       let sum = 0;
       for (let latent = 0; latent < classes; latent++) {
-        const { inverse, determinant } = invert(covarianceOf(vector, latent), size);
+        const determinant = invert(vector, latent);
         const own = means(vector, latent);
         const matrix = latent === 0 || !tied ? 1 : 0; // the tied matrix has one inverse-Wishart density
         sum -= (matrix * (degreesOfFreedom + size + 1) + 1) * (determinant / 2);
@@ -182,16 +189,17 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     expectedLogJoint(vector, sums, at) {
       let total = sums[sums.length - 1] as number;
       for (let latent = 0; latent < classes; latent++) {
-        const { weight, sum, product } = sumsAt(sums, latent);
+        const [mean, sum, product] = [meanAt(latent), sumAt(latent), productAt(latent)];
+        const weight = sums[latent] as number;
         if (weight === 0) continue;
-        const { inverse, determinant } = invert(covarianceOf(vector, latent), size);
-        const shift = means(at, latent).map((mean, i) => mean - (means(vector, latent)[i] as number));
+        const determinant = invert(vector, latent);
+        const shift = (i: number): number => (at[mean + i] as number) - (vector[mean + i] as number);
         let quadratic = 0;
         for (let i = 0; i < size; i++)
           for (let j = 0; j < size; j++) {
-            const [a, b] = [shift[i] as number, shift[j] as number];
-            const moved =
-              (product[i * size + j] as number) + (sum[i] as number) * b + a * (sum[j] as number) + weight * a * b;
+            const [a, b] = [shift(i), shift(j)];
+            const own = sums[product + i * size + j] as number;
+            const moved = own + (sums[sum + i] as number) * b + a * (sums[sum + j] as number) + weight * a * b;
             quadratic += moved * (inverse[i * size + j] as number);
           }
         total -= (weight * (size * LOG_2_PI + determinant) + quadratic) / 2;
@@ -201,23 +209,23 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     scores(vector, sums, out) {
       out.fill(0);
       for (let latent = 0; latent < classes; latent++) {
-        const { weight, sum, product } = sumsAt(sums, latent);
-        const { inverse } = invert(covarianceOf(vector, latent), size);
-        means(out, latent).set(times(inverse, sum, size, 1));
-        const left = times(inverse, product, size, size);
-        const both = times(left, inverse, size, size);
-        const own = covarianceOf(out, latent);
+        const weight = sums[latent] as number;
+        invert(vector, latent);
+        times(inverse, sums.subarray(sumAt(latent)), size, 1, out.subarray(meanAt(latent)));
+        times(inverse, sums.subarray(productAt(latent)), size, size, left);
+        times(left, inverse, size, size, both);
+        const own = covarianceAt(latent);
         for (let i = 0; i < square; i++)
-          own[i] = (own[i] as number) + ((both[i] as number) - weight * (inverse[i] as number)) / 2;
+          out[own + i] = (out[own + i] as number) + ((both[i] as number) - weight * (inverse[i] as number)) / 2;
       }
     },
     units(vector, out) {
       for (let latent = 0; latent < classes; latent++) {
-        const own = covarianceOf(vector, latent);
-        const deviation = (i: number) => Math.sqrt(own[i * size + i] as number);
+        const own = covarianceAt(latent);
+        for (let i = 0; i < size; i++) away[i] = Math.sqrt(vector[own + i * size + i] as number);
         for (let i = 0; i < size; i++) {
-          means(out, latent)[i] = deviation(i);
-          for (let j = 0; j < size; j++) covarianceOf(out, latent)[i * size + j] = deviation(i) * deviation(j);
+          out[meanAt(latent) + i] = away[i] as number;
+          for (let j = 0; j < size; j++) out[own + i * size + j] = (away[i] as number) * (away[j] as number);
         }
       }
     },
@@ -243,25 +251,12 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
   };
 }
 
-type View = (vector: Float64Array) => Float64Array;
-
-/** The inverse of a covariance matrix and its log-determinant; NaN where it is singular. */
-function invert(covariance: Float64Array, size: number): { inverse: Float64Array; determinant: number } {
-  const factor = new Float64Array(size * size);
-  const inverse = new Float64Array(size * size);
-  if (!cholesky(covariance, size, factor)) return { inverse: inverse.fill(Number.NaN), determinant: Number.NaN };
-  inverseFromFactor(factor, size, inverse);
-  return { inverse, determinant: logDeterminant(factor, size) };
-}
-
 /** A (size × size) times B (size × width). */
-function times(a: Float64Array, b: Float64Array, size: number, width: number): Float64Array {
-  const out = new Float64Array(size * width);
+function times(a: Float64Array, b: Float64Array, size: number, width: number, out: Float64Array): void {
   for (let i = 0; i < size; i++)
     for (let j = 0; j < width; j++) {
       let sum = 0;
       for (let l = 0; l < size; l++) sum += (a[i * size + l] as number) * (b[l * width + j] as number);
       out[i * width + j] = sum;
     }
-  return out;
 }

@@ -103,7 +103,8 @@ export function gaussianCellsEmission(spec: EmissionSpec, covariance: 'diagonal'
         return;
       }
       for (let latent = 0; latent < classes; latent++) {
-        let [squares, weights] = [0, 0];
+        let squares = 0;
+        let weights = 0;
         for (let column = 0; column < size; column++) {
           const i = latent * size + column;
           const updated = update(vector, i, meansOf(previous)[i] as number, column);

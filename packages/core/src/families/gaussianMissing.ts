@@ -1,13 +1,15 @@
-import { cholesky, partition } from '../math/index.ts';
+import { cholesky, type Partition, partition } from '../math/index.ts';
 import { normal, type Random } from '../random/index.ts';
 
 /** The cells, missing ones replaced by their mean given the others. */
 export function conditionalMeans(mean: Float64Array, covariance: Float64Array, cells: Float64Array): Float64Array {
+  const parts = partition(covariance, mean.length, (column) => !Number.isNaN(cells[column]));
+  return parts ? meansGiven(parts, mean, cells) : cells.slice();
+}
+
+function meansGiven({ order, observed, regression }: Partition, mean: Float64Array, cells: Float64Array): Float64Array {
   const size = mean.length;
   const out = cells.slice();
-  const parts = partition(covariance, size, (column) => !Number.isNaN(cells[column]));
-  if (!parts) return out;
-  const { order, observed, regression } = parts;
   for (let i = observed; i < size; i++) {
     const column = order[i] as number;
     let sum = mean[column] as number;
@@ -28,7 +30,7 @@ export function drawMissing(random: Random, mean: Float64Array, covariance: Floa
   const missing = size - parts.observed;
   const factor = new Float64Array(missing * missing);
   cholesky(parts.conditional, missing, factor);
-  const centre = conditionalMeans(mean, covariance, cells);
+  const centre = meansGiven(parts, mean, cells);
   const drawn = Float64Array.from({ length: missing }, () => normal(random));
   for (let i = 0; i < missing; i++) {
     const column = parts.order[parts.observed + i] as number;

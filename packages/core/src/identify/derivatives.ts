@@ -45,7 +45,10 @@ export function createDerivatives(slopes: Slopes, width: number): CellDerivative
     }
   };
   const measure = (cell: Uint32Array, k: number): void => {
-    let [total, least, none, where] = [0, 0, 0, -1];
+    let total = 0;
+    let least = 0;
+    let none = 0;
+    let where = -1;
     for (let j = 0; j < features; j++) {
       const code = cell[j] as number;
       if (code === 0) continue;

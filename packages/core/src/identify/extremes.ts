@@ -10,9 +10,10 @@ export function* largestSingularValue(columns: readonly Float64Array[], size: nu
   const heightOf = (c: number): number => Math.min(c + 1, size);
   const largest = yield* largestEigenvalue(size, (x) => {
     const out = new Float64Array(size);
-    columns.forEach((column, c) => {
+    for (let c = 0; c < columns.length; c++) {
+      const column = columns[c] as Float64Array;
       addScaled(out, column, dot(column, x, 0, heightOf(c)), 0, heightOf(c));
-    });
+    }
     return out;
   });
   return Math.sqrt(largest);
@@ -48,7 +49,7 @@ function solveTransposed(columns: readonly Float64Array[], size: number, b: Floa
 /** The largest eigenvalue of a positive operator by Lanczos steps with full reorthogonalisation (Golub & Van Loan 2013, §10.3). */
 function* largestEigenvalue(size: number, apply: (x: Float64Array) => Float64Array): Pass<number> {
   const random = createRandom(SEED);
-  let next = Float64Array.from({ length: size }, () => random.uniform() - 0.5);
+  let next: Float64Array = Float64Array.from({ length: size }, () => random.uniform() - 0.5);
   const basis: Float64Array[] = [];
   const diagonal: number[] = [];
   const beside: number[] = [];
@@ -60,7 +61,7 @@ function* largestEigenvalue(size: number, apply: (x: Float64Array) => Float64Arr
     if (step > 0) beside.push(length);
     const vector = next.map((value) => value / length);
     basis.push(vector);
-    next = Float64Array.from(apply(vector));
+    next = apply(vector);
     diagonal.push(dot(vector, next, 0, size));
     for (let pass = 0; pass < 2; pass++)
       for (const other of basis) addScaled(next, other, -dot(other, next, 0, size), 0, size);
@@ -77,20 +78,22 @@ function largestOfTridiagonal(diagonal: readonly number[], beside: readonly numb
   const radius = (i: number): number => Math.abs(beside[i - 1] ?? 0) + Math.abs(beside[i] ?? 0);
   let low = Math.max(...diagonal);
   let high = Math.max(...diagonal.map((value, i) => value + radius(i)));
-  const isAbove = (x: number): boolean => {
-    let pivot = 1;
-    for (let i = 0; i < diagonal.length; i++) {
-      const off = i > 0 ? (beside[i - 1] as number) : 0;
-      pivot = x - (diagonal[i] as number) - (off * off) / pivot;
-      if (pivot <= 0) return false;
-    }
-    return true;
-  };
   while (high - low > 1e-12 * high) {
     const middle = (low + high) / 2;
     if (middle <= low || middle >= high) break;
-    if (isAbove(middle)) high = middle;
+    if (isAbove(middle, diagonal, beside)) high = middle;
     else low = middle;
   }
   return high;
+}
+
+/** Whether a number lies above all eigenvalues. */
+function isAbove(x: number, diagonal: readonly number[], beside: readonly number[]): boolean {
+  let pivot = 1;
+  for (let i = 0; i < diagonal.length; i++) {
+    const off = i > 0 ? (beside[i - 1] as number) : 0;
+    pivot = x - (diagonal[i] as number) - (off * off) / pivot;
+    if (pivot <= 0) return false;
+  }
+  return true;
 }

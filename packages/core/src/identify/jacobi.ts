@@ -45,7 +45,8 @@ function rotateLater(rows: readonly Float64Array[], squares: number[], a: number
   let rotated = false;
   const left = rows[a] as Float64Array;
   for (let b = a + 1; b < rows.length; b++) {
-    const [aa, bb] = [squares[a] as number, squares[b] as number];
+    const aa = squares[a] as number;
+    const bb = squares[b] as number;
     if (aa <= floor || bb <= floor) continue;
     const right = rows[b] as Float64Array;
     const ab = dot(left, right, 0, left.length);
@@ -63,7 +64,8 @@ function rotateLater(rows: readonly Float64Array[], squares: number[], a: number
 
 function turn(a: Float64Array, b: Float64Array, cosine: number, sine: number): void {
   for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i] as number, b[i] as number];
+    const x = a[i] as number;
+    const y = b[i] as number;
     a[i] = cosine * x - sine * y;
     b[i] = sine * x + cosine * y;
   }

@@ -71,10 +71,14 @@ function reflect(columns: readonly Float64Array[], c: number, own: Float64Array,
     addScaled(a, own, factor * dot(a, own, from, height), from, height);
     return;
   }
-  let [a0, a1, b0, b1] = [0, 0, 0, 0];
+  let a0 = 0;
+  let a1 = 0;
+  let b0 = 0;
+  let b1 = 0;
   let i = from;
   for (; i + 1 < height; i += 2) {
-    const [x, y] = [own[i] as number, own[i + 1] as number];
+    const x = own[i] as number;
+    const y = own[i + 1] as number;
     a0 += x * (a[i] as number);
     a1 += y * (a[i + 1] as number);
     b0 += x * (b[i] as number);
@@ -84,7 +88,8 @@ function reflect(columns: readonly Float64Array[], c: number, own: Float64Array,
     a0 += (own[i] as number) * (a[i] as number);
     b0 += (own[i] as number) * (b[i] as number);
   }
-  const [p, q] = [factor * (a0 + a1), factor * (b0 + b1)];
+  const p = factor * (a0 + a1);
+  const q = factor * (b0 + b1);
   for (i = from; i < height; i++) {
     const x = own[i] as number;
     a[i] = (a[i] as number) + p * x;

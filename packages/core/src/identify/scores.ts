@@ -64,8 +64,10 @@ export function createRowDerivatives(
       const scores = model.scores(near, statistics);
       absent(pattern, scores);
       let total = 0;
-      coordinates.forEach(({ indices, steps }, i) => {
-        let [sum, size] = [0, 0];
+      for (let i = 0; i < coordinates.length; i++) {
+        const { indices, steps } = coordinates[i] as Coordinate;
+        let sum = 0;
+        let size = 0;
         for (let at = 0; at < indices.length; at++) {
           const term = scale * (steps[at] as number) * (scores[indices[at] as number] as number);
           sum += term;
@@ -74,7 +76,7 @@ export function createRowDerivatives(
         gradient[i] = sum;
         terms[i] = size;
         total += size;
-      });
+      }
       return Number.isFinite(total);
     },
   };
@@ -91,12 +93,14 @@ function createAbsent(model: Mixture, patterns: Patterns): (pattern: number, sco
   return (pattern, scores) => {
     for (const { column, columns, parameters } of features) {
       const first = pattern * patterns.columns + column;
-      const isShown = Array.from({ length: columns }, (_, c) => !Number.isNaN(patterns.values[first + c]));
-      if (isShown.every(Boolean)) continue;
+      const isShown = (c: number): boolean => !Number.isNaN(patterns.values[first + c]);
+      let isWhole = true;
+      for (let c = 0; c < columns && isWhole; c++) isWhole = isShown(c);
+      if (isWhole) continue;
       for (const { constraint, offset, size } of parameters)
         for (let entry = 0; entry < size; entry++) {
           const other = constraint === 'covariance' ? Math.floor(entry / columns) % columns : entry % columns;
-          if (!isShown[entry % columns] || !isShown[other]) scores[offset + entry] = 0;
+          if (!isShown(entry % columns) || !isShown(other)) scores[offset + entry] = 0;
         }
     }
   };

@@ -1,6 +1,9 @@
-/** Σ a·b from an index on, in four sums: twice as fast as one. */
+/** Σ a·b from an index on, in four sums: twice as fast as one. (Numbers taken out of an array literal were made anew at every step.) */
 export function dot(a: Float64Array, b: Float64Array, from: number, to: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   let i = from;
   for (; i + 3 < to; i += 4) {
     s0 += (a[i] as number) * (b[i] as number);

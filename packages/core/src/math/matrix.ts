@@ -6,15 +6,17 @@ const PIVOT = 64 * Number.EPSILON;
 /**
  * The lower Cholesky factor of a symmetric matrix (row-major size × size; only its lower triangle is read).
  *
+ * @param first where the matrix begins
  * @returns false where a pivot is not clearly positive: the matrix is singular to rounding, or not finite
  */
-export function cholesky(matrix: Float64Array, size: number, out: Float64Array): boolean {
+export function cholesky(matrix: Float64Array, size: number, out: Float64Array, first = 0): boolean {
   for (let i = 0; i < size; i++)
     for (let j = 0; j <= i; j++) {
-      let sum = matrix[i * size + j] as number;
+      const entry = matrix[first + i * size + j] as number;
+      let sum = entry;
       for (let l = 0; l < j; l++) sum -= (out[i * size + l] as number) * (out[j * size + l] as number);
       if (i === j) {
-        if (!(sum > PIVOT * size * (matrix[i * size + i] as number)) || sum === Number.POSITIVE_INFINITY) return false;
+        if (!(sum > PIVOT * size * entry) || sum === Number.POSITIVE_INFINITY) return false;
         out[i * size + i] = Math.sqrt(sum);
       } else {
         out[i * size + j] = sum / (out[j * size + j] as number);

@@ -30,23 +30,32 @@ export function partition(
   size: number,
   isObserved: (column: number) => boolean,
 ): Partition | undefined {
-  const columns = Array.from({ length: size }, (_, column) => column);
-  const order = Int32Array.from([...columns.filter(isObserved), ...columns.filter((column) => !isObserved(column))]);
-  const observed = columns.filter(isObserved).length;
+  const order = new Int32Array(size);
+  let observed = 0;
+  for (let column = 0; column < size; column++) if (isObserved(column)) order[observed++] = column;
+  for (let column = 0, at = observed; column < size; column++) if (!isObserved(column)) order[at++] = column;
   const missing = size - observed;
-  const ordered = new Float64Array(size * size);
+  // One array takes as long to make as the arithmetic of a small one: the parts stand one behind the other.
+  const parts = new Float64Array(2 * size * size + observed * observed + missing * size);
+  let at = 0;
+  const part = (length: number): Float64Array => {
+    at += length;
+    return parts.subarray(at - length, at);
+  };
+  const ordered = part(size * size);
   for (let i = 0; i < size; i++)
     for (let j = 0; j < size; j++)
       ordered[i * size + j] = covariance[(order[i] as number) * size + (order[j] as number)] as number;
-  const factor = new Float64Array(size * size);
+  const factor = part(size * size);
   if (!cholesky(ordered, size, factor)) return undefined;
 
-  const corner = new Float64Array(observed * observed);
-  for (let i = 0; i < observed; i++) corner.set(factor.subarray(i * size, i * size + observed), i * observed);
-  const whitening = new Float64Array(observed * observed);
+  const corner = ordered.subarray(0, observed * observed);
+  for (let i = 0; i < observed; i++)
+    for (let j = 0; j < observed; j++) corner[i * observed + j] = factor[i * size + j] as number;
+  const whitening = part(observed * observed);
   invertLower(corner, observed, whitening);
-  const regression = new Float64Array(missing * observed);
-  const conditional = new Float64Array(missing * missing);
+  const regression = part(missing * observed);
+  const conditional = part(missing * missing);
   for (let i = 0; i < missing; i++) {
     const row = (observed + i) * size;
     for (let j = 0; j < observed; j++) {
@@ -61,7 +70,8 @@ export function partition(
       conditional[i * missing + j] = sum;
     }
   }
-  let [logDeterminant, conditionalLogDeterminant] = [0, 0];
+  let logDeterminant = 0;
+  let conditionalLogDeterminant = 0;
   for (let i = 0; i < size; i++) {
     const part = 2 * log(factor[i * size + i] as number);
     if (i < observed) logDeterminant += part;

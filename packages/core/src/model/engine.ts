@@ -4,7 +4,7 @@ import type { Parameters, Statistics } from './vectors.ts';
 /** Whatever can turn parameters into statistics: one WASM instance, a pool, a stream, a database. */
 export interface Engine {
   readonly name: string;
-  /** The E-step with the posterior as q. The result may be overwritten by the next call. */
+  /** The E-step with the posterior as q. The result is the caller's to keep: no other call changes it. */
   expect(parameters: Parameters): Statistics | Promise<Statistics>;
   /** Expected statistics under any q (one row a pattern); slot 0 is still the log-likelihood at `parameters`. */
   accumulate(q: Posterior, parameters: Parameters): Statistics | Promise<Statistics>;

@@ -65,12 +65,11 @@ function drawIndex(weights: Float64Array, random: Random): number | undefined {
 function nearestOf(points: Points, pattern: number, centres: readonly Centre[]): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
-  centres.forEach((centre, k) => {
-    const distance = points.distance(pattern, centre);
-    if (distance < least) {
-      least = distance;
-      best = k;
-    }
-  });
+  for (let k = 0; k < centres.length; k++) {
+    const distance = points.distance(pattern, centres[k] as Centre);
+    if (!(distance < least)) continue;
+    least = distance;
+    best = k;
+  }
   return best;
 }

@@ -25,14 +25,14 @@ test('calls of next() that wait together are answered in turn', async () => {
   const { reader, started } = puppet();
   const both = Promise.all([reader.next(), reader.next()]);
   const { work, end } = await started();
-  work.report(7, true);
-  work.report(8, true);
+  work.report(() => 7, true);
+  work.report(() => 8, true);
   expect(await both).toEqual([
     { done: false, value: 7 },
     { done: false, value: 8 },
   ]);
   const rest = Promise.all([reader.next(), reader.next(), reader.next()]);
-  work.report(9, true);
+  work.report(() => 9, true);
   end('done');
   expect((await rest).map(({ done }) => done)).toEqual([false, true, true]);
 });
@@ -64,7 +64,7 @@ test('a failure rejects one call, and ends the others', async () => {
 test('a failure without a waiting call is told by the next one, once, after the steps before it', async () => {
   const { fit, reader, started } = puppet();
   const { work, fail } = await started();
-  work.report(1, true);
+  work.report(() => 1, true);
   fail(new Error('broken'));
   await expect(fit).rejects.toThrow('broken');
   expect(await reader.next()).toEqual({ done: false, value: 1 });
@@ -75,7 +75,7 @@ test('a failure without a waiting call is told by the next one, once, after the 
 test('a reader that falls behind misses the oldest steps and nothing else', async () => {
   const { fit, reader, started } = puppet();
   const { work, end } = await started();
-  for (let step = 0; step < MOST_UNREAD + 10; step++) work.report(step, true);
+  for (let step = 0; step < MOST_UNREAD + 10; step++) work.report(() => step, true);
   end('done');
   await fit;
   const seen: number[] = [];

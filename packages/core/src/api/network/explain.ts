@@ -69,9 +69,9 @@ export async function explainNetworkIteration(
   const engine = createReferenceNetworkEngine(network, patterns);
   const logs = engine.logLikelihoods(parameters);
   refuseImpossible(table, (row) => (weights?.[row] === 0 ? 0 : (logs[patterns.patternOf[row] as number] as number)));
-  const statistics = (await engine.expect(parameters)).slice();
+  const statistics = await engine.expect(parameters);
   const after = network.maximize(statistics, parameters);
-  const following = (await engine.expect(after)).slice();
+  const following = await engine.expect(after);
   const next = network.maximize(following, after);
   const largestChange = next.reduce((most, value, i) => Math.max(most, Math.abs(value - (after[i] as number))), 0);
   const shown = Math.min(patterns.count, MOST_PATTERNS);

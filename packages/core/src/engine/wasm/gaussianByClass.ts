@@ -1,7 +1,8 @@
 import { gaussianScratchByClass, gaussianSizeByClass } from '@latent/kernel';
+import { cholesky, invertLower, logDeterminant } from '../../math/index.ts';
 import type { GaussianBlock } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
-import { factorise, gaussianSums } from '../masks.ts';
+import { gaussianSums, LOG_2_PI } from '../masks.ts';
 import type { KernelBlock, Workspace } from './block.ts';
 import { reserveColumns, writeColumns } from './columns.ts';
 
@@ -10,7 +11,10 @@ export function kernelGaussianByClass(block: GaussianBlock, patterns: Patterns, 
   const { classes, passes } = space;
   const size = block.columns;
   const step = gaussianSizeByClass(size);
-  const complete = { observed: [new Uint8Array(size).fill(1)] };
+  const means = new Float64Array(classes * size);
+  const covariances = new Float64Array(classes * size * size);
+  const factor = new Float64Array(size * size);
+  const whitening = new Float64Array(size * size);
   const pointers = { values: 0, parameters: 0, sums: 0, scratch: 0 };
   const folded = new Float64Array(gaussianSums(classes, size));
   let numbers = new Float64Array(0);
@@ -29,15 +33,17 @@ export function kernelGaussianByClass(block: GaussianBlock, patterns: Patterns, 
       writeColumns(arena, pointers.values, patterns, block);
     },
     load(parameters) {
-      factorise(block, classes, complete, parameters)[0]?.forEach(({ parts, mean, constant }, k) => {
-        const own = numbers.subarray(k * step, (k + 1) * step);
-        own[0] = constant; // NaN where the component has collapsed: so is the log-likelihood then
-        own.set(mean, 1);
-        let to = 1 + size;
-        if (parts)
-          for (let i = 0; i < size; i++)
-            for (let j = 0; j <= i; j++) own[to++] = parts.whitening[i * size + j] as number;
-      });
+      block.load(parameters, means, covariances);
+      for (let k = 0; k < classes; k++) {
+        let to = k * step;
+        const isWhole = cholesky(covariances, size, factor, k * size * size);
+        // NaN where the component has collapsed: so is the log-likelihood then.
+        numbers[to++] = isWhole ? -(size * LOG_2_PI + logDeterminant(factor, size)) / 2 : Number.NaN;
+        for (let i = 0; i < size; i++) numbers[to++] = means[k * size + i] as number;
+        if (!isWhole) continue;
+        invertLower(factor, size, whitening);
+        for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) numbers[to++] = whitening[i * size + j] as number;
+      }
     },
     add(from, n) {
       passes.addGaussianByClass(n, classes, size, valuesAt(from), pointers.parameters, space.block, pointers.scratch);

@@ -1,5 +1,5 @@
 import type { Passes } from '@latent/kernel';
-import type { Group } from '../joint/index.ts';
+import type { Group, Member } from '../joint/index.ts';
 
 /** A table of the items themselves: row 0 is neutral, then the levels of each item from `firsts` on. */
 export interface ItemRows {
@@ -32,12 +32,14 @@ export function multiplyGroup(
 /** Adds a group's counts to those of its items, the last item first; uses them up. */
 export function sumGroup(passes: Passes, width: number, { first, members }: Group, items: ItemRows, at: number): void {
   const rowAt = (row: number): number => at + row * width * 8;
-  for (const { item, stride, codes } of members.toReversed())
-    codes.forEach((code, rank) => {
+  for (let m = members.length - 1; m >= 0; m--) {
+    const { item, stride, codes } = members[m] as Member;
+    for (let rank = 0; rank < codes.length; rank++) {
       const from = rowAt(first + rank * stride);
-      passes.sumRows(stride, width, from, items.at + rowOf(items, item, code) * width * 8);
+      passes.sumRows(stride, width, from, items.at + rowOf(items, item, codes[rank] as number) * width * 8);
       if (rank > 0) passes.addRows(stride, width, from, rowAt(first));
-    });
+    }
+  }
 }
 
 /**

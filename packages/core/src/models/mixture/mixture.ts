@@ -61,14 +61,14 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     statistics.blocks.slice(3),
     emissions.map((emission) => emission.statistics.length),
   );
-  const cut = (vector: Float64Array, { offset, size }: Stretch) => vector.subarray(offset, offset + size);
-  const parametersOf = (vector: Float64Array) => ofParameters.map((stretch) => cut(vector, stretch));
-  const statisticsOf = (vector: Float64Array) => ofStatistics.map((stretch) => cut(vector, stretch));
+  const parametersOf = createCut(ofParameters);
+  const statisticsOf = createCut(ofStatistics);
+  const foldedOf = createCut(ofStatistics);
   const each = (visit: (emission: Emission, feature: number) => void) => emissions.forEach(visit);
   const blocks = placeBlocks(
     emissions,
-    (vector, feature) => cut(vector, at(ofParameters, feature)),
-    (vector, feature) => cut(vector, at(ofStatistics, feature)),
+    (vector, feature) => at(parametersOf(vector), feature),
+    (vector, feature) => at(foldedOf(vector), feature),
   );
 
   return {
@@ -105,7 +105,7 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     },
     maximize(counts, previous) {
       const vector = new Float64Array(parameters.size);
-      const [now, before, sums] = [parametersOf(vector), parametersOf(previous), statisticsOf(counts)];
+      const [before, now, sums] = [parametersOf(previous), parametersOf(vector), statisticsOf(counts)];
       if (fixedSizes) viewOf(sizes, vector).set(viewOf(sizes, previous));
       else maximizeSimplex(viewOf(sizeCounts, counts), added, viewOf(sizes, previous), viewOf(sizes, vector));
       each((emission, feature) => {
@@ -115,7 +115,7 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     },
     logPrior(vector) {
       const views = parametersOf(vector);
-      let sum = fixedSizes ? 0 : logDirichlet(viewOf(sizes, vector), added);
+      let sum = fixedSizes || pseudoCount === 0 ? 0 : logDirichlet(viewOf(sizes, vector), added);
       each((emission, feature) => {
         sum += emission.logPrior(at(views, feature));
       });
@@ -140,9 +140,10 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     },
     units(vector) {
       const out = new Float64Array(parameters.size).fill(1);
-      const [views, own] = [parametersOf(vector), parametersOf(out)];
+      const views = parametersOf(vector);
       each((emission, feature) => {
-        emission.units(at(views, feature), at(own, feature));
+        const { offset, size } = at(ofParameters, feature);
+        emission.units(at(views, feature), out.subarray(offset, offset + size));
       });
       return out;
     },
@@ -161,6 +162,22 @@ function marginOf(block: LatentClassModel['blocks'][number], { margins, columns 
   if (block.kind === 'table') return { counts: margins[block.item] ?? new Float64Array(block.levels), columns: [] };
   const own = Array.from({ length: block.columns }, (_, j) => columns[block.column + j] ?? NO_CELLS);
   return { counts: new Float64Array(0), columns: own };
+}
+
+/**
+ * Cuts vectors into the features' parts. One vector is asked for again and again (by every block of an E-step, then by the M-step): the
+ * parts of the last one are kept, since a view takes as long to make as the arithmetic on a small table.
+ */
+function createCut(stretches: readonly Stretch[]): (vector: Float64Array) => readonly Float64Array[] {
+  let last: Float64Array | undefined;
+  let parts: readonly Float64Array[] = [];
+  return (vector) => {
+    if (vector !== last) {
+      parts = stretches.map(({ offset, size }) => vector.subarray(offset, offset + size));
+      last = vector;
+    }
+    return parts;
+  };
 }
 
 function stretches(blocks: readonly Block[], lengths: readonly number[]): Stretch[] {
