@@ -4,7 +4,7 @@ import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
-import { counted } from '../output/number.ts';
+import { counted } from '@latent/charts/number';
 import { assertOutputs } from '../outputs.ts';
 
 export interface ConvertOptions {

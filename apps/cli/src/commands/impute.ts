@@ -17,7 +17,7 @@ import {
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { type CellValue, csvLine, writeFileAtomic } from '../io/index.ts';
-import { counted } from '../output/number.ts';
+import { counted } from '@latent/charts/number';
 import { plain } from '../output/plain.ts';
 import { assertOutputs } from '../outputs.ts';
 

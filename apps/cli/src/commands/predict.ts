@@ -7,7 +7,7 @@ import type { PredictOptions } from '../applied/predictOptions.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
-import { counted } from '../output/number.ts';
+import { counted } from '@latent/charts/number';
 import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 

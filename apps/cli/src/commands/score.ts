@@ -3,7 +3,7 @@ import { reportImpossibleRows } from '../applied/impossible.ts';
 import { openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { jsonText } from '../output/json.ts';
-import { count, logLikelihood, significant } from '../output/number.ts';
+import { count, logLikelihood, significant } from '@latent/charts/number';
 
 export interface ScoreOptions extends ReadingOptions {
   readonly unseen?: 'error' | 'missing' | undefined;

@@ -9,7 +9,7 @@ import type { FitRequest } from '../fit/request.ts';
 import { resolveRequest } from '../fit/resolve.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
-import { decimals } from '../output/number.ts';
+import { decimals } from '@latent/charts/number';
 import { selectionReport } from '../output/selectionReport.ts';
 import { assertOutputs } from '../outputs.ts';
 import { createProgress } from '../progress.ts';

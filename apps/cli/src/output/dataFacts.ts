@@ -2,7 +2,7 @@ import type { InferredColumn, InferredCovariance, MixtureDocument, Warning } fro
 import type { ReadData } from '../data/readData.ts';
 import type { Fact } from './facts.ts';
 import { columnCount, featureText, modelled } from './families.ts';
-import { count, counted, decimals } from './number.ts';
+import { count, counted, decimals } from '@latent/charts/number';
 import { plain } from './plain.ts';
 
 /** What a report says about the data, whichever command read them. */

@@ -8,7 +8,7 @@ import { type Fact, formatFacts } from './facts.ts';
 import { modelLines } from './families.ts';
 import { runFacts, statistics } from './fitFigures.ts';
 import { identifiedText } from './identified.ts';
-import { counted, significant } from './number.ts';
+import { counted, significant } from '@latent/charts/number';
 import { numberTables } from './numberTables.ts';
 import { plain } from './plain.ts';
 
