@@ -13,6 +13,7 @@ const shapes = [
   { name: 'binary-10', rows: 100_000, items: 10, levels: 2, classes: 3, seed: 21 },
   { name: 'four-level-20', rows: 100_000, items: 20, levels: 4, classes: 8, seed: 22 },
   { name: 'binary-100', rows: 20_000, items: 100, levels: 2, classes: 16, seed: 23 },
+  { name: 'binary-784', rows: 10_000, items: 784, levels: 2, classes: 10, seed: 24 },
 ];
 
 export const discretePasses: readonly DiscretePass[] = shapes.flatMap((shape) => [

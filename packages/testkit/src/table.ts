@@ -58,8 +58,8 @@ const allNames = Object.keys(models) as ModelName[];
 
 const noStatistics = notInCli('the command line gives no statistics');
 
-/** Which law runs where. A law, model, engine or front end that is missing here does not compile. */
-export const lawTable: LawTable = {
+/** Which law speaks of which model, and where it can run. A law, model, engine or front end that is missing here does not compile. */
+const whole: LawTable = {
   'one-iteration': allModels(everywhere),
   additivity: allModels(noStatistics),
   'score-adds': allModels(everywhere),
@@ -109,6 +109,28 @@ export const lawTable: LawTable = {
   abort: allModels(everywhere),
   iterate: allModels(notInCli('a process gives its result and not its steps')),
 };
+
+/**
+ * Which law runs where. A process for each fit takes minutes in all, and the reference engine does not depend on who calls it: through the
+ * program it meets one-iteration and a third of the other laws on each model, another third on the next: no law and no model goes without it.
+ */
+export const lawTable: LawTable = Object.fromEntries(
+  Object.entries(whole).map(([law, row], l) => [
+    law,
+    Object.fromEntries(
+      Object.entries(row).map(([model, cells], m) => [
+        model,
+        law === 'one-iteration' || (l + m) % 3 === 0 ? cells : thinned(cells),
+      ]),
+    ),
+  ]),
+) as LawTable;
+
+function thinned({ wasm, reference }: Cells): Cells {
+  if (wasm.cli !== 'run' || reference.cli !== 'run') return { wasm, reference }; // the only engine that it runs on here
+  const cli = { because: 'through the program the reference engine runs a third of the laws on each model' };
+  return { wasm, reference: { ...reference, cli } };
+}
 
 /** Which case runs where. */
 export const caseTable: CaseTable = {

@@ -7,6 +7,7 @@ const front = createLibrary('node', 15);
 
 runSuite({
   front,
+  engines: ['wasm'],
   inNode: async (model, engine) => (await front.fit(standardProblem(model, engine))).document,
   references: inject('references') ?? undefined,
 });

@@ -1,0 +1,13 @@
+import { inject } from 'vitest';
+import { createLibrary } from '../../src/frontends/library.ts';
+import { standardProblem } from '../../src/laws/bits.ts';
+import { runSuite } from '../../src/suite.ts';
+
+const front = createLibrary('node', 15);
+
+runSuite({
+  front,
+  engines: ['reference'],
+  inNode: async (model, engine) => (await front.fit(standardProblem(model, engine))).document,
+  references: inject('references') ?? undefined,
+});
