@@ -14,7 +14,7 @@ const bundle = await rolldown({
   input: { main: 'src/main.ts' },
   platform: 'node',
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
-  transform: { target: 'node20' },
+  transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } }, // React, of reports
 });
 await bundle.write({
   dir: fresh,

@@ -1,6 +1,6 @@
 /** Style of all charts, in colours of the page: they follow its light or dark scheme. */
 export const chartStyle = `
-.chart{display:block;width:100%;height:auto;font:12px/1.3 system-ui,sans-serif;font-variant-numeric:tabular-nums}
+.chart{display:block;width:100%;min-width:34rem;height:auto;font:12px/1.3 system-ui,sans-serif;font-variant-numeric:tabular-nums}
 .chart text{fill:var(--ink)}
 .chart .quiet{fill:var(--quiet)}
 .chart .strong{font-weight:600}
