@@ -15,7 +15,7 @@ const bundle = await rolldown({
   input: { main: 'src/main.ts' },
   platform: 'node',
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
-  transform: { target: 'node20' },
+  transform: { target: 'node20', define: { 'process.env.NODE_ENV': '"production"' } }, // React, of reports
 });
 /** What is loaded before a command is known: `latent --help` loads nothing else. */
 const atOnce = new Set();

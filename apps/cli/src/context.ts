@@ -3,7 +3,7 @@ import { warningText } from './output/warnings.ts';
 import { type Painter, painterFor } from './paint.ts';
 import type { Interrupts } from './signals.ts';
 
-export type Format = 'table' | 'json' | 'csv';
+export type Format = 'table' | 'json' | 'csv' | 'html' | 'md' | 'polca';
 export type EngineName = 'auto' | 'wasm' | 'reference';
 
 /** What every command gets beside its own options. */

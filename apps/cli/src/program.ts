@@ -6,6 +6,7 @@ import { declareConvert } from './declare/convert.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
+import { declareReport } from './declare/report.ts';
 import { declareSelect } from './declare/select.ts';
 import { choice, wholeNumber } from './options.ts';
 
@@ -29,9 +30,10 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     .exitOverride();
   program
     .addOption(
-      new Option('--format <name>', 'table or json; csv where a command gives rows').argParser(
-        choice('format', ['table', 'json', 'csv']),
-      ),
+      new Option(
+        '--format <name>',
+        'table or json; csv where a command gives rows; html, md or polca of a report',
+      ).argParser(choice('format', ['table', 'json', 'csv', 'html', 'md', 'polca'])),
     )
     .addOption(new Option('--json', 'the same as --format json').implies({ format: 'json' }))
     .addOption(new Option('--seed <n>', 'seed of everything random (default 1)').argParser(wholeNumber('seed', 0)))
@@ -50,6 +52,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     declareQuery,
     declareExplain,
     declareInspect,
+    declareReport,
     declareConvert,
     declareLater,
   ])

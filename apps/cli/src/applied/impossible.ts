@@ -1,6 +1,6 @@
+import { counted } from '@latent/charts/number';
 import type { Table } from 'latent';
 import type { Context } from '../context.ts';
-import { counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 
 /** Rows that have probability 0 under a model. */

@@ -1,9 +1,9 @@
+import { counted } from '@latent/charts/number';
 import type { NetworkApplied, NetworkRows } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
 import { networkPosteriorLines, networkPosteriorRows } from '../output/networkRows.ts';
-import { counted } from '../output/number.ts';
 import type { RowIds } from '../output/rows.ts';
 import { explanationsOf, type RowsAnswer } from './explanations.ts';
 import { reportImpossibleRows } from './impossible.ts';

@@ -1,6 +1,6 @@
+import { probability } from '@latent/charts/number';
 import type { AppliedRows, MixtureDocument } from 'latent';
 import type { Context } from '../context.ts';
-import { probability } from '../output/number.ts';
 import { type PosteriorRow, posteriorRows, probabilityNames, type RowIds } from '../output/rows.ts';
 import { type RowsColumn, rowsTable } from '../output/rowsTable.ts';
 import { formatTable } from '../output/table.ts';

@@ -1,10 +1,10 @@
+import { counted } from '@latent/charts/number';
 import { LatentError, type ModelDocument, type Warning, writeBif } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
-import { counted } from '../output/number.ts';
 import { assertOutputs } from '../outputs.ts';
 
 export interface ConvertOptions {

@@ -1,3 +1,4 @@
+import { counted } from '@latent/charts/number';
 import {
   type ImputeOptions as CoreOptions,
   columnNames,
@@ -17,7 +18,6 @@ import {
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { type CellValue, csvLine, writeFileAtomic } from '../io/index.ts';
-import { counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { assertOutputs } from '../outputs.ts';
 

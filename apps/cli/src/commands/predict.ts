@@ -1,3 +1,4 @@
+import { counted } from '@latent/charts/number';
 import type { Applied, AppliedRows } from 'latent';
 import { parseNames, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
@@ -7,7 +8,6 @@ import type { PredictOptions } from '../applied/predictOptions.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
-import { counted } from '../output/number.ts';
 import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 

@@ -1,8 +1,8 @@
+import { decimals, significant } from '@latent/charts/number';
 import { applyNetwork } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
 import { jsonText } from '../output/json.ts';
-import { decimals, significant } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { parseQuery, type Query } from '../query/parse.ts';

@@ -1,9 +1,9 @@
+import { counted } from '@latent/charts/number';
 import { type Applied, columnNames, LatentError, type MixtureDocument, type NetworkApplied } from 'latent';
 import { openModel } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { csvCell, writeFileAtomic } from '../io/index.ts';
-import { counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { assertOutputs } from '../outputs.ts';
 

@@ -1,9 +1,9 @@
+import { count, logLikelihood, significant } from '@latent/charts/number';
 import { checkWeights, declaredLevels, dropUnweightedLevels, totalLogLikelihood } from 'latent';
 import { reportImpossibleRows } from '../applied/impossible.ts';
 import { openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { jsonText } from '../output/json.ts';
-import { count, logLikelihood, significant } from '../output/number.ts';
 
 export interface ScoreOptions extends ReadingOptions {
   readonly unseen?: 'error' | 'missing' | undefined;

@@ -1,3 +1,4 @@
+import { decimals } from '@latent/charts/number';
 import { hasNamedClasses, type SelectionDocument, selectClasses, type TableSelection } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
@@ -9,7 +10,6 @@ import type { FitRequest } from '../fit/request.ts';
 import { resolveRequest } from '../fit/resolve.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
-import { decimals } from '../output/number.ts';
 import { selectionReport } from '../output/selectionReport.ts';
 import { assertOutputs } from '../outputs.ts';
 import { createProgress } from '../progress.ts';

@@ -50,7 +50,7 @@ export async function readAnyFit(path: string): Promise<FitDocument | FitDocumen
 export const fileNameOf = (path: string): string => (path === '-' ? '<stdin>' : path);
 
 /** The value of a JSON file of at most 64 MiB, and the name of the file for messages. */
-async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
+export async function readJson(path: string): Promise<{ readonly value: unknown; readonly file: string }> {
   const { text, file } = await readText(path);
   return { value: parseDocument(text, file), file };
 }

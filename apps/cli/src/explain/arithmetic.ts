@@ -1,5 +1,5 @@
+import { decimals } from '@latent/charts/number';
 import type { ExplainedIteration, ExplainedPattern } from 'latent';
-import { decimals } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 
 /** A probability or a product of some, as it is written by hand: four digits, without the zero in front. */

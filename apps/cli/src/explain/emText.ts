@@ -1,6 +1,6 @@
+import { count, counted } from '@latent/charts/number';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
-import { count, counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { byHand, cellsText, expectedCount, nats, productText, result, signed, underflows } from './arithmetic.ts';

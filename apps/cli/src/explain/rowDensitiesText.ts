@@ -1,5 +1,5 @@
+import { significant } from '@latent/charts/number';
 import type { Context } from '../context.ts';
-import { significant } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { nats, result } from './arithmetic.ts';

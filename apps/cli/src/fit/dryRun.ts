@@ -1,3 +1,4 @@
+import { counted, NONE } from '@latent/charts/number';
 import { describeDirection, modelFromJSON } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
@@ -7,7 +8,6 @@ import { formatFacts } from '../output/facts.ts';
 import { modelLines, modelled } from '../output/families.ts';
 import { identifiedText } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
-import { counted, NONE } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { ChosenModel } from './model.ts';

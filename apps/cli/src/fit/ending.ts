@@ -1,7 +1,7 @@
+import { decimals } from '@latent/charts/number';
 import type { FitDocument, ModelDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
-import { decimals } from '../output/number.ts';
 import type { FitOptions } from './options.ts';
 import { compareWithRecord } from './repeat.ts';
 

@@ -1,8 +1,8 @@
+import { counted } from '@latent/charts/number';
 import type { FitDocument, ModelDocument } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
-import { counted } from '../output/number.ts';
 import type { RowIds } from '../output/rows.ts';
 import type { FitOptions } from './options.ts';
 

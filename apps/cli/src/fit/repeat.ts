@@ -1,6 +1,6 @@
+import { logLikelihood, significant } from '@latent/charts/number';
 import { checkMixtureDocument, type FitDocument, LatentError, type ModelDocument } from 'latent';
 import type { Context } from '../context.ts';
-import { logLikelihood, significant } from '../output/number.ts';
 import { errorText } from '../output/problem.ts';
 import type { FitOptions } from './options.ts';
 import { recordedPriors } from './priors.ts';

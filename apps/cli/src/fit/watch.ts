@@ -1,5 +1,5 @@
+import { decimals } from '@latent/charts/number';
 import type { Context } from '../context.ts';
-import { decimals } from '../output/number.ts';
 import { createProgress } from '../progress.ts';
 
 /** What a line of progress says of a step. */

@@ -1,9 +1,9 @@
+import { counted } from '@latent/charts/number';
 import { inferColumn, type LatentError, type Table, type TableColumn } from 'latent';
 import type { Context } from '../context.ts';
 import { readData } from '../data/readData.ts';
 import { problemOf } from '../errors.ts';
 import { jsonText } from '../output/json.ts';
-import { counted } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { InspectOptions } from './options.ts';

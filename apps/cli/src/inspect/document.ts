@@ -1,3 +1,4 @@
+import { counted, NONE, probability, significant } from '@latent/charts/number';
 import {
   checkMixtureFit,
   checkNetworkFit,
@@ -11,7 +12,6 @@ import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
 import { featureText } from '../output/families.ts';
 import { jsonText } from '../output/json.ts';
-import { counted, NONE, probability, significant } from '../output/number.ts';
 import { numberTables } from '../output/numberTables.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';

@@ -1,5 +1,5 @@
+import { count, counted, criterion, decimals, logLikelihood, probability, significant } from '@latent/charts/number';
 import type { FitDocument, ModelDocument } from 'latent';
-import { count, counted, criterion, decimals, logLikelihood, probability, significant } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 
 /** The figures of a fit, without its model and its trace. */

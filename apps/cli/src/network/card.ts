@@ -1,3 +1,4 @@
+import { NONE } from '@latent/charts/number';
 import {
   describeUndetermined,
   type FitDocument,
@@ -13,7 +14,6 @@ import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
-import { NONE } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { modelFacts } from './facts.ts';

@@ -1,3 +1,4 @@
+import { NONE } from '@latent/charts/number';
 import { describeUndetermined, networkDataFacts, networkModelFromJSON, networkSize } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
@@ -6,7 +7,6 @@ import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
 import { jsonText } from '../output/json.ts';
-import { NONE } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { ChosenNetwork } from './choose.ts';

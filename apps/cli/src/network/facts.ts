@@ -1,3 +1,4 @@
+import { count, counted, significant } from '@latent/charts/number';
 import {
   type InferredColumn,
   type NetworkDocument,
@@ -10,7 +11,6 @@ import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { listed, missingLines, weightLine } from '../output/dataFacts.ts';
 import type { Fact } from '../output/facts.ts';
-import { count, counted, significant } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { displayWidth } from '../output/width.ts';
 import { starred } from './tables.ts';

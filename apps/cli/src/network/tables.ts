@@ -1,7 +1,7 @@
+import { decimals, probability } from '@latent/charts/number';
 import type { NestedNumbers, NetworkDocument, NodeDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { layout } from '../output/classTables.ts';
-import { decimals, probability } from '../output/number.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 

@@ -1,6 +1,6 @@
+import { count, NONE, probability } from '@latent/charts/number';
 import type { AppliedRows, MixtureDocument, NestedNumbers } from 'latent';
 import type { Context } from '../context.ts';
-import { count, NONE, probability } from './number.ts';
 import { plain } from './plain.ts';
 import { posteriorRows } from './rows.ts';
 import { formatTable, type TableOptions } from './table.ts';

@@ -1,8 +1,8 @@
+import { count, counted, decimals } from '@latent/charts/number';
 import type { InferredColumn, InferredCovariance, MixtureDocument, Warning } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import type { Fact } from './facts.ts';
 import { columnCount, featureText, modelled } from './families.ts';
-import { count, counted, decimals } from './number.ts';
 import { plain } from './plain.ts';
 
 /** What a report says about the data, whichever command read them. */

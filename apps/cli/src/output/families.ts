@@ -1,5 +1,5 @@
+import { counted } from '@latent/charts/number';
 import type { FeatureDocument, MixtureDocument } from 'latent';
-import { counted } from './number.ts';
 
 /** The columns that a feature models: its own, without the one that holds trials. */
 export function modelled({ name, columns = [name] }: FeatureDocument): readonly string[] {

@@ -1,6 +1,6 @@
+import { count, counted, criterion, decimals, logLikelihood, significant } from '@latent/charts/number';
 import type { FitDocument, ModelDocument } from 'latent';
 import type { Fact } from './facts.ts';
-import { count, counted, criterion, decimals, logLikelihood, significant } from './number.ts';
 import { padded } from './width.ts';
 
 /** How the fit ended and how its starts did, as lines of a report. */

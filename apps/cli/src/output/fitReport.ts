@@ -1,3 +1,4 @@
+import { counted, significant } from '@latent/charts/number';
 import type { AppliedRows, FitDocument } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
@@ -8,7 +9,6 @@ import { type Fact, formatFacts } from './facts.ts';
 import { modelLines } from './families.ts';
 import { runFacts, statistics } from './fitFigures.ts';
 import { identifiedText } from './identified.ts';
-import { counted, significant } from './number.ts';
 import { numberTables } from './numberTables.ts';
 import { plain } from './plain.ts';
 

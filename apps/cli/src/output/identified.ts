@@ -1,5 +1,5 @@
+import { count, counted, significant } from '@latent/charts/number';
 import type { Identifiability, NetworkIdentifiability, Warning } from 'latent';
-import { count, counted, significant } from './number.ts';
 import { plain } from './plain.ts';
 
 /** Below this ratio of singular values parameters are determined, but weakly (design: "weak"). */

@@ -1,7 +1,7 @@
+import { decimals, NONE, significant } from '@latent/charts/number';
 import type { FeatureDocument, MixtureDocument, NestedNumbers } from 'latent';
 import type { Context } from '../context.ts';
 import { layout, MOST_ROWS } from './classTables.ts';
-import { decimals, NONE, significant } from './number.ts';
 import { plain } from './plain.ts';
 import { formatTable } from './table.ts';
 

@@ -1,7 +1,7 @@
+import { decimals, NONE } from '@latent/charts/number';
 import { type Candidate, isRanked, type SelectionDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { CRITERIA } from '../select/criteria.ts';
-import { decimals, NONE } from './number.ts';
 import { formatTable, type TableColumn } from './table.ts';
 import { displayWidth } from './width.ts';
 

@@ -1,7 +1,7 @@
+import { count, counted } from '@latent/charts/number';
 import type { ExplainedNetworkPattern } from 'latent';
 import type { Context } from '../../context.ts';
 import type { ReadData } from '../../data/readData.ts';
-import { count, counted } from '../../output/number.ts';
 import { plain } from '../../output/plain.ts';
 import { byHand, nats, signed, underflows } from '../arithmetic.ts';
 import { boundLines, identifiedLines, nextText } from '../ending.ts';
