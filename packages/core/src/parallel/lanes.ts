@@ -109,7 +109,8 @@ export function createLanes({ model, engine, rules, pace, crew }: LanesTask): La
   return {
     warnings: team?.warnings ?? [],
     async run(jobs, listener) {
-      if (crew?.sharing && team) await (started ??= start(crew.sharing, jobs.length));
+      if (crew?.sharing) started ??= start(crew.sharing, jobs.length);
+      if (crew?.sharing) await started;
       const line = createLine(jobs, listener);
       const waiting = jobs.map((_, number) => number);
       let running = 0;
