@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MixtureDocument, modelFromJSON, VERSION } from 'latent';
 import type { Absent, Contestant } from '../contestant.ts';
+import { onThreads } from '../implementations/latent.ts';
 import { NOT_INSTALLED, peerScript, peersFolder, peersPython } from '../peers/process.ts';
 import { selfTimed } from '../peers/selfTimed.ts';
 import type { ReferenceData } from './data.ts';
@@ -18,6 +19,7 @@ export function ourFit(
   document: MixtureDocument,
   { columns }: ReferenceData,
   { starts, tolerance }: Asked,
+  threads: 1 | 'auto' = 1,
 ): Contestant {
   const model = modelFromJSON(document);
   const isGaussian = document.features.some(({ family }) => family === 'gaussian');
@@ -28,11 +30,11 @@ export function ourFit(
     ]),
   );
   return {
-    name: 'latent (WASM)',
+    name: onThreads('latent (WASM)', threads),
     describe: `latent ${VERSION}, everything in its report included`,
     run: async () => ({
-      logLikelihood: (await model.fit(cells, { starts, tolerance, maxIterations: 100_000, engine: 'wasm' })).info
-        .logLikelihood,
+      logLikelihood: (await model.fit(cells, { starts, tolerance, maxIterations: 100_000, engine: 'wasm', threads }))
+        .info.logLikelihood,
     }),
   };
 }
