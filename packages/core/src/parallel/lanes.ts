@@ -1,12 +1,13 @@
 import { type EmResult, type Job, type JobRules, type Pace, runJob } from '../em/index.ts';
 import type { Warning } from '../error/index.ts';
 import type { Engine, Maximizer, Parameters, Statistics } from '../model/index.ts';
+import { createGauge } from './gauge.ts';
 import { createLine, type Line, type Listener } from './line.ts';
 import type { WorkerCaller } from './pool.ts';
 import { shareRows } from './rows.ts';
 import { Lost } from './rpc.ts';
 import { type Crew, createTeam, type Sharing } from './team.ts';
-import { stepOf, unpacked } from './visits.ts';
+import { stepOf, unpacked, type VisitBatch } from './visits.ts';
 
 /** What the jobs of a fit run on. */
 export interface LanesTask {
@@ -32,9 +33,6 @@ export interface Lanes {
   end(): void;
 }
 
-/** `auto` starts workers after so much work, and rows are shared out where a pass takes longer than this, in milliseconds. */
-const LONG = 100;
-const LONG_PASS = 10;
 /** The main thread rests more often while workers wait for its answers. */
 const SHORT_SLICE = 2;
 
@@ -51,10 +49,9 @@ export function createLanes({ model, engine, rules, pace, crew }: LanesTask): La
   else pace.signal.addEventListener('abort', forward, { once: true });
   const isShared = crew !== undefined && crew.threads !== 1 && !model.closedForm;
   const team = isShared ? createTeam(crew, model.closedForm) : undefined;
+  const gauge = isShared ? createGauge(crew) : undefined;
   const { slice } = pace;
-  const began = performance.now();
   const workers: WorkerCaller[] = [];
-  let shortestPass = Number.POSITIVE_INFINITY;
   let started: Promise<void> | undefined;
   let shared: ((parameters: Parameters) => Promise<Statistics>) | undefined;
   let batch: Batch | undefined;
@@ -70,26 +67,14 @@ export function createLanes({ model, engine, rules, pace, crew }: LanesTask): La
       batch?.join(worker);
     });
   };
-  /** Starts workers as soon as that pays. */
-  const consider = (): void => {
-    if (!crew || started || shortestPass === Number.POSITIVE_INFINITY) return;
-    if (crew.threads === 'auto' && performance.now() - began < LONG) return;
-    const canShareRows = crew.parted !== undefined && crew.parted.chunks.length > 1;
-    if (shortestPass > LONG_PASS && canShareRows) started = start('rows', 0);
-    else if (batch && batch.waiting.length > 0) started = start('starts', batch.waiting.length);
-  };
   const measured: Pick<Engine, 'expect'> = {
     expect(parameters) {
       if (shared) return shared(parameters);
-      if (!team || started) return engine.expect(parameters);
-      consider();
-      const from = performance.now();
-      const found = engine.expect(parameters);
-      const noted = (statistics: Statistics): Statistics => {
-        shortestPass = Math.min(shortestPass, performance.now() - from);
-        return statistics;
-      };
-      return found instanceof Promise ? found.then(noted) : noted(found);
+      if (!gauge || started) return engine.expect(parameters);
+      const waiting = batch?.waiting.length ?? 0;
+      const sharing = gauge.advice(waiting);
+      if (sharing) started = start(sharing, waiting);
+      return gauge.measure(() => engine.expect(parameters));
     },
   };
 
@@ -121,12 +106,16 @@ export function createLanes({ model, engine, rules, pace, crew }: LanesTask): La
           if (number === undefined) return;
           const { from, maxIterations } = jobs[number] as Job;
           const told = line.begin(number);
+          const onProgress = (steps: VisitBatch): void => {
+            for (const step of unpacked(steps)) told(step);
+            if (line.failure) wake();
+          };
           running++;
           try {
             const result = await worker.call(
               'run',
               { from, maxIterations, rules, watched: listener.observe !== undefined },
-              { signal: quit.signal, onProgress: (steps) => unpacked(steps).forEach(told) },
+              { signal: quit.signal, onProgress },
             );
             line.end(number, { result });
           } catch (error) {
