@@ -1,5 +1,5 @@
 import { fitRaces } from './fits/races.ts';
-import { mixtureRaces } from './mixtureRaces.ts';
+import { mixtureRaces, threadRaces } from './mixtureRaces.ts';
 import { networkRaces } from './networks/races.ts';
 import { discreteRaces, gaussianRaces } from './passes/races.ts';
 import type { Race } from './race.ts';
@@ -48,5 +48,6 @@ export const groups: readonly Group[] = [
     races: mixtureRaces,
     studies: [],
   },
+  { title: 'Threads', text: 'One thread and all that the machine has.', races: threadRaces, studies: [] },
   { title: 'Networks', text: 'EM iterations of networks with hidden nodes.', races: networkRaces, studies: [] },
 ];

@@ -31,8 +31,12 @@ export function readingFromRecord(recorded: OptionReader): Reading {
   };
 }
 
-/** The settings of a recorded fit; the engine is the one that is asked for now. */
-export function settingsFromRecord(context: Context, fit: FitDocument<ModelDocument>): FitRequestSettings {
+/** The settings of a recorded fit; engine and threads are those that are asked for now. */
+export function settingsFromRecord(
+  context: Context,
+  fit: FitDocument<ModelDocument>,
+  { threads }: FitOptions,
+): FitRequestSettings {
   const recorded = readRecord(fit.options);
   const starts = recorded.value('starts');
   return {
@@ -41,6 +45,7 @@ export function settingsFromRecord(context: Context, fit: FitDocument<ModelDocum
     maxIterations: recorded.number('maxIterations'),
     acceleration: recorded.value('accelerate') === 'squarem' ? 'squarem' : 'none',
     startMethod: START_METHODS.find((method) => method === recorded.value('startMethod')) ?? 'auto',
+    threads,
     seed: fit.seed,
     engine: context.engine,
   };
@@ -53,7 +58,7 @@ function conflict(flag: string): UsageError {
   return new UsageError(
     'CONFLICTING_OPTIONS',
     `${flag} beside --repeat: that takes everything from the fit document`,
-    `Leave out ${flag.split(' ')[0]}; beside --repeat stand --output, --rows, --strict, --engine.`,
+    `Leave out ${flag.split(' ')[0]}; beside --repeat stand --output, --rows, --strict, --engine, --threads.`,
   );
 }
 

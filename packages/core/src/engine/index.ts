@@ -1,15 +1,16 @@
 export type { CreatedEngine, EngineChoice } from './create.ts';
-export { createEngine, createEngineNow } from './create.ts';
+export { createEngine, createEngineNow, engineOn } from './create.ts';
 export type { KernelSource } from './kernel.ts';
 export { provideKernel } from './kernel.ts';
 export { createLogJoint } from './logJoint.ts';
+export type { EnginePlan, Parted } from './parted.ts';
 export { createReferenceEngine } from './reference.ts';
 export { assertClassesFit } from './size.ts';
 export type { WorkingClique } from './tree/cliques.ts';
 export { FAMILIES, SEPARATOR, workingCliques } from './tree/cliques.ts';
 export type { Completion } from './tree/completion.ts';
 export { createCompletion } from './tree/completion.ts';
-export { createNetworkEngine } from './tree/create.ts';
+export { createNetworkEngine, networkEngineOn } from './tree/create.ts';
 export type { NetworkEngine } from './tree/engine.ts';
 export type { TreeInference } from './tree/inference.ts';
 export { createTreeInference, normaliseShares } from './tree/inference.ts';

@@ -11,6 +11,7 @@ import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
 import { chunksBySize, chunksOf } from './chunks.ts';
+import { type EnginePlan, type Parted, partsOf } from './parted.ts';
 import { reserve } from './reserve.ts';
 import { kernelBlocks, layoutByClass, layoutByRow, ROWS, standsByClass, type Workspace } from './wasm/index.ts';
 
@@ -18,6 +19,7 @@ import { kernelBlocks, layoutByClass, layoutByRow, ROWS, standsByClass, type Wor
  * The engine that works in one WebAssembly memory: blocks of patterns go through init → add log-densities → normalise → count,
  * or, where a model has nothing but tables, through one pass that does it all.
  *
+ * @param plan for a part of the patterns: that of the engine of all, so that both add up alike
  * @throws LatentError OUT_OF_MEMORY with the bytes, where the data do not fit
  */
 export function createMemoryEngine(
@@ -25,10 +27,11 @@ export function createMemoryEngine(
   model: LatentClassModel,
   patterns: Patterns,
   breath?: Breath,
-): Engine {
+  plan?: EnginePlan,
+): Engine & Parted {
   const { classes } = model;
   const { passes, arena } = reserve(() => instantiateKernel(module));
-  const byClass = standsByClass(model, patterns);
+  const byClass = plan?.byClass ?? standsByClass(model, patterns);
   const layout = (byClass ? layoutByClass : layoutByRow)(classes, passes);
   const { width, rowStep, classStep } = layout;
   const space = reserve(() => ({
@@ -41,7 +44,7 @@ export function createMemoryEngine(
     scratch: arena.allocate(ROWS * 8),
   }));
   const workspace: Workspace = { passes, classes, byClass, width, block: space.block };
-  const features = kernelBlocks(model, patterns, workspace);
+  const features = kernelBlocks(model, patterns, workspace, plan?.decisions);
   reserve(() => {
     for (const feature of features) feature.reserve(arena);
   });
@@ -106,12 +109,12 @@ export function createMemoryEngine(
     return statistics;
   };
 
-  function* pass(parameters: Float64Array, q: Posterior | undefined): Pass<Statistics> {
-    load(parameters);
-    const [first] = chunks;
-    if (first && chunks.length === 1) return sumUp(first, q).slice();
+  function* pass(parameters: Float64Array, q: Posterior | undefined, own = chunks): Pass<Statistics> {
+    if (loaded !== parameters || own === chunks) load(parameters);
+    const [first] = own;
+    if (first && own.length === 1) return sumUp(first, q).slice();
     const sum = createTreeSum(model.statistics.size);
-    for (const chunk of chunks) {
+    for (const chunk of own) {
       sum.push(sumUp(chunk, q));
       yield;
       if (loaded !== parameters) load(parameters); // another pass went through while this one rested
@@ -130,7 +133,16 @@ export function createMemoryEngine(
 
   return {
     name: 'wasm-simd',
+    chunks,
+    plan: { byClass, known: patterns.known !== undefined, decisions: features.map(({ decision }) => decision) },
     expect: (parameters) => finish(pass(parameters, undefined), breath),
+    parts(parameters, runs) {
+      loaded = undefined; // the same array may hold new numbers
+      return finish(
+        partsOf(runs, chunks, (own) => pass(parameters, undefined, own)),
+        breath,
+      );
+    },
     accumulate: (q, parameters) => finish(pass(parameters, q), breath),
     posterior(parameters) {
       const data = new Float64Array(patterns.count * classes);

@@ -2,13 +2,17 @@ import type { Codes } from '../../table/index.ts';
 import { groupItems } from './groups.ts';
 import { entropy, type Item, tallies } from './item.ts';
 
-/** Joint codes of items: each names a row of the joint table, which has one for each combination of a group's codes. */
-export interface JointCodes {
+/** Which items share a joint code, decided from all data; plain data. */
+export interface JointPlan {
   readonly groups: readonly Group[];
   /** Rows of the joint table; row 0 is no combination. */
   readonly rows: number;
   /** What a pattern's cells tell together, in nats, were they independent. */
   readonly entropy: number;
+}
+
+/** Joint codes of items: each names a row of the joint table, which has one for each combination of a group's codes. */
+export interface JointCodes extends JointPlan {
   /** Writes the codes, pattern × group. */
   write(out: Codes): void;
 }
@@ -41,8 +45,24 @@ const SLICE = 1024;
  * @param weights one a pattern
  * @param width lanes of a table row
  * @param merge false: every item stays alone
+ * @param plan for a part of the data: the plan of all
  */
-export function jointCodes(items: readonly Item[], weights: Float64Array, width: number, merge: boolean): JointCodes {
+export function jointCodes(
+  items: readonly Item[],
+  weights: Float64Array,
+  width: number,
+  merge: boolean,
+  plan: JointPlan = planCodes(items, weights, width, merge),
+): JointCodes {
+  return {
+    ...plan,
+    write(out) {
+      writeCodes(plan.groups, items, weights.length, out);
+    },
+  };
+}
+
+function planCodes(items: readonly Item[], weights: Float64Array, width: number, merge: boolean): JointPlan {
   const count = weights.length;
   const weighing = weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
   const times = tallies(items, count);
@@ -71,13 +91,7 @@ export function jointCodes(items: readonly Item[], weights: Float64Array, width:
     rows += stride;
     return { first, rows: stride, members: own };
   });
-  return {
-    ...{ groups, rows },
-    entropy: weighed.reduce((sum, own) => sum + entropy(own, weighing), 0),
-    write(out) {
-      writeCodes(groups, items, count, out);
-    },
-  };
+  return { groups, rows, entropy: weighed.reduce((sum, own) => sum + entropy(own, weighing), 0) };
 }
 
 function writeCodes(groups: readonly Group[], items: readonly Item[], count: number, out: Codes): void {

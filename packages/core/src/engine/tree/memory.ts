@@ -4,6 +4,7 @@ import { markBarren, type Network } from '../../models/index.ts';
 import { type Breath, finish, type Pass } from '../../pass/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { createTreeSum } from '../../statistics/index.ts';
+import { type Parted, partsOf } from '../parted.ts';
 import { reserve } from '../reserve.ts';
 import { networkChunks } from './chunks.ts';
 import type { NetworkEngine } from './engine.ts';
@@ -19,7 +20,7 @@ export function createMemoryNetworkEngine(
   network: Network,
   patterns: Patterns,
   breath?: Breath,
-): NetworkEngine {
+): NetworkEngine & Parted {
   const { size } = network.statistics;
   const kernel = reserve(() => instantiateKernel(module));
   const chunks = [...networkChunks(network, patterns.count)];
@@ -36,10 +37,10 @@ export function createMemoryNetworkEngine(
     tree.load(parameters);
   };
 
-  function* pass(parameters: Float64Array): Pass<Statistics> {
-    load(parameters);
+  function* pass(parameters: Float64Array, own = chunks): Pass<Statistics> {
+    if (loaded !== parameters || own === chunks) load(parameters);
     const sum = createTreeSum(size);
-    for (const { from, to } of chunks) {
+    for (const { from, to } of own) {
       tree.counts.fill(0);
       tree.counts[LOG_LIKELIHOOD] = tree.infer(from, to - from);
       let weight = 0;
@@ -54,7 +55,16 @@ export function createMemoryNetworkEngine(
 
   return {
     name: 'wasm-simd',
+    chunks,
+    plan: { byClass: false, known: false, decisions: [] },
     expect: (parameters) => finish(pass(parameters), breath),
+    parts(parameters, runs) {
+      loaded = undefined; // the same array may hold new numbers
+      return finish(
+        partsOf(runs, chunks, (own) => pass(parameters, own)),
+        breath,
+      );
+    },
     logLikelihoods(parameters) {
       load(parameters);
       const out = new Float64Array(patterns.count);

@@ -19,10 +19,16 @@ export interface Star {
   readonly patterns: Patterns;
   /** Gives an engine of the mixture the network's conventions. */
   asNetwork(engine: Engine): NetworkEngine;
+  /** Gives them to statistics of the mixture: rows without any cell have a weight, and nothing else to add. */
+  complete(statistics: Statistics): Statistics;
 }
 
-/** A star costs what its mixture costs; undefined for other networks. */
-export function starOf(network: Network, patterns: Patterns): Star | undefined {
+/**
+ * A star costs what its mixture costs; undefined for other networks.
+ *
+ * @param known for a part of the patterns: whether the root is known in any of all
+ */
+export function starOf(network: Network, patterns: Patterns, known?: boolean): Star | undefined {
   const { nodes } = network;
   const roots = nodes.flatMap(({ parents }, node) => (parents.length === 0 ? [node] : []));
   const [root] = roots;
@@ -54,7 +60,9 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
       root,
       leaves.map(({ at }) => at),
       empty,
+      known,
     ),
+    complete: withEmpty,
     asNetwork: (engine) => ({
       name: engine.name,
       expect(parameters) {
@@ -66,7 +74,6 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
     }),
   };
 
-  /** Rows without any cell have a weight, and nothing else to add. */
   function withEmpty(statistics: Statistics): Statistics {
     if (emptyWeight > 0) statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + emptyWeight;
     return statistics;
@@ -103,7 +110,13 @@ function emptyPatterns({ codes, items, count }: Patterns): Uint8Array {
   );
 }
 
-function mixturePatterns(patterns: Patterns, root: number, leaves: readonly number[], empty: Uint8Array): Patterns {
+function mixturePatterns(
+  patterns: Patterns,
+  root: number,
+  leaves: readonly number[],
+  empty: Uint8Array,
+  hasKnown?: boolean,
+): Patterns {
   const { codes, items, count, levels } = patterns;
   const largest = 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;
   const own = codesFor(largest, count * leaves.length);
@@ -119,7 +132,7 @@ function mixturePatterns(patterns: Patterns, root: number, leaves: readonly numb
     items: leaves.length,
     levels: leaves.map((leaf) => levels[leaf] as number),
     codes: own,
-    known: known.some((code) => code !== 0) ? known : undefined,
+    known: (hasKnown ?? known.some((code) => code !== 0)) ? known : undefined,
     weights: patterns.weights.map((weight, i) => (empty[i] ? 0 : weight)),
   };
 }
