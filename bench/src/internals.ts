@@ -5,7 +5,7 @@ import { kernelBase64 } from '@latent/kernel/bytes';
 import type { MixtureDocument } from 'latent';
 import { mixtureFrom, parametersFrom } from '../../packages/core/src/document/index.ts';
 import { createEngineNow, provideKernel } from '../../packages/core/src/engine/index.ts';
-import type { Patterns } from '../../packages/core/src/patterns/index.ts';
+import { codeColumns, type Patterns } from '../../packages/core/src/patterns/index.ts';
 
 provideKernel(() => decodeBase64(kernelBase64));
 
@@ -46,12 +46,12 @@ function patternsOf({ features }: MixtureDocument, { rows, codes, values, weight
     count: rows,
     items: levels.length,
     levels,
-    codes,
+    codes: codeColumns(codes, levels.length),
     columns: values.length / rows,
     values,
     known: undefined,
     weights,
     rows,
-    patternOf: Uint32Array.from({ length: rows }, (_, row) => row),
+    patternOf: undefined,
   };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { unpacked } from './gunzip.ts';
-import { convertNewlines } from './newlines.ts';
-import { parseRecords, type RecordParser } from './records.ts';
+import { convertNewlines, countLineFeeds } from './newlines.ts';
+import type { RecordParser } from './record.ts';
+import { parseRecords } from './records.ts';
 import { type RowHandlers, rowRules } from './rows.ts';
 import { type DelimiterChoice, givenDelimiter, SNIFF_LENGTH, sniffDelimiter } from './sniff.ts';
 import type { Source } from './source.ts';
@@ -17,13 +18,14 @@ import { decodeText } from './text.ts';
  * csv-parse counts a CRLF inside quotes as two lines and wants one kind of newline: every newline becomes LF before it.
  */
 
-export interface CsvHandlers extends RowHandlers {
+export interface CsvHandlers extends Omit<RowHandlers, 'onHeader'> {
   /** One character; found from the beginning of the file where it is not given. */
   readonly delimiter?: string | undefined;
   /** Called before the header, with the delimiter and what to say about it. */
   onDelimiter?(choice: DelimiterChoice): void;
-  /** The names of the columns, all different; plain strings, `__proto__` among them: keep them in a `Map`. */
-  onHeader(names: string[]): void;
+  /** The names of the columns, all different; plain strings, `__proto__` among them: keep them in a `Map`. `expectedRows`: about how many
+   * there will be, where the size of the file is known: of a packed file too few. */
+  onHeader(names: string[], expectedRows: number | undefined): void;
   /** A row and the line where it begins (the header is line 1). */
   onRow(cells: string[], line: number): void;
   /** Called after every chunk with the bytes read so far and, where it is known, their total. */
@@ -80,7 +82,7 @@ export async function readCsv(source: Source, handlers: CsvHandlers): Promise<Cs
       head += value ?? '';
       complete = done === true;
     }
-    const { delimiter, parser, end } = startRecords(source.name, head, complete, handlers);
+    const { delimiter, parser, end } = startRecords(source, head, complete, handlers);
     await parser.push(head);
     for await (const text of texts) await parser.push(text);
     await parser.end();
@@ -97,12 +99,22 @@ interface Records {
   readonly end: () => number;
 }
 
-function startRecords(file: string, head: string, complete: boolean, handlers: CsvHandlers): Records {
+function startRecords(source: Source, head: string, complete: boolean, handlers: CsvHandlers): Records {
+  const file = source.name;
   const given = handlers.delimiter;
   const start = head.slice(0, SNIFF_LENGTH);
   const whole = complete && head.length <= SNIFF_LENGTH;
   const choice = given === undefined ? sniffDelimiter(start, whole) : givenDelimiter(given, start, whole);
   handlers.onDelimiter?.(choice);
-  const { onRecord, fail, end } = rowRules(file, choice.delimiter, handlers);
+  const { onRecord, fail, end } = rowRules(file, choice.delimiter, {
+    onHeader: (names) => handlers.onHeader(names, expectedRows(head, source.size)),
+    onRow: handlers.onRow,
+  });
   return { delimiter: choice.delimiter, parser: parseRecords({ delimiter: choice.delimiter, onRecord, fail }), end };
+}
+
+/** As many rows as the file would have if all were as long as the first ones, and a few more. */
+function expectedRows(head: string, size: number | undefined): number | undefined {
+  if (size === undefined || head === '') return undefined;
+  return Math.ceil(1.02 * (size / head.length) * countLineFeeds(head)) + 1;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { convertNewlines } from '../../src/io/newlines.ts';
-import { LONGEST_RECORD, parseRecords, type RecordProblem } from '../../src/io/records.ts';
+import { LONGEST_RECORD, type RecordProblem } from '../../src/io/record.ts';
+import { parseRecords } from '../../src/io/records.ts';
 
 interface Parsed {
   readonly records: string[][];

@@ -5,6 +5,7 @@ import type { Patterns } from '../patterns/index.ts';
 import { loadKernel, loadKernelNow } from './kernel.ts';
 import { createMemoryEngine } from './memory.ts';
 import { createReferenceEngine } from './reference.ts';
+import type { ScanEngine } from './scan.ts';
 import { assertFits } from './size.ts';
 
 /** Which engine runs the E-step: WebAssembly where it is allowed (and a warning where not), or one by name. */
@@ -35,7 +36,11 @@ export async function kernelFor(choice: EngineChoice): Promise<FoundKernel> {
 export type FoundKernel = WebAssembly.Module | Warning | undefined;
 
 /** As `createEngine`, at once. */
-export function createEngineNow(choice: EngineChoice, model: LatentClassModel, patterns: Patterns): CreatedEngine {
+export function createEngineNow(
+  choice: EngineChoice,
+  model: LatentClassModel,
+  patterns: Patterns,
+): CreatedEngine<ScanEngine> {
   assertFits(model, patterns);
   return build(kernelNow(choice), model, patterns, undefined);
 }
@@ -55,7 +60,7 @@ function build(
   model: LatentClassModel,
   patterns: Patterns,
   breath: Breath | undefined,
-): CreatedEngine {
+): CreatedEngine<ScanEngine> {
   if (module instanceof WebAssembly.Module)
     return { engine: createMemoryEngine(module, model, patterns, breath), warnings: [] };
   return { engine: createReferenceEngine(model, patterns, breath), warnings: module ? [module] : [] };

@@ -4,6 +4,7 @@ export type { KernelSource } from './kernel.ts';
 export { provideKernel } from './kernel.ts';
 export { createLogJoint } from './logJoint.ts';
 export { createReferenceEngine } from './reference.ts';
+export type { ScanEngine } from './scan.ts';
 export { assertClassesFit } from './size.ts';
 export type { WorkingClique } from './tree/cliques.ts';
 export { FAMILIES, SEPARATOR, workingCliques } from './tree/cliques.ts';

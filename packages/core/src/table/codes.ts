@@ -1,3 +1,5 @@
+import { trimmed } from './room.ts';
+
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** A growing array of small integers in the narrowest type that holds them. */
@@ -6,21 +8,22 @@ export interface CodeList {
   finish(): Codes;
 }
 
-export function createCodeList(): CodeList {
-  let codes: Codes = new Uint8Array(1024);
+/** @param expected about how many there will be: room that is not used costs addresses, no memory */
+export function createCodeList(expected: number): CodeList {
+  let codes: Codes = new Uint8Array(Math.max(1024, expected));
   let length = 0;
   let limit = codeLimit(codes);
   return {
     push(code) {
       if (code > limit || length === codes.length) {
         const wider = codesFor(Math.max(code, limit), length === codes.length ? length * 2 : codes.length);
-        wider.set(codes);
+        wider.set(codes.subarray(0, length));
         codes = wider;
         limit = codeLimit(codes);
       }
       codes[length++] = code;
     },
-    finish: () => codes.slice(0, length),
+    finish: () => trimmed(codes, length),
   };
 }
 

@@ -1,3 +1,4 @@
+import { trimmed } from './room.ts';
 import type { NumberColumn } from './table.ts';
 
 /** Builds a column of numbers cell by cell; NaN = missing. */
@@ -6,8 +7,9 @@ export interface NumberBuilder {
   finish(): NumberColumn;
 }
 
-export function createNumberBuilder(name: string): NumberBuilder {
-  let values = new Float64Array(1024);
+/** @param expected about how many cells there will be */
+export function createNumberBuilder(name: string, expected = 0): NumberBuilder {
+  let values = new Float64Array(Math.max(1024, expected));
   let length = 0;
   return {
     add(value) {
@@ -18,6 +20,6 @@ export function createNumberBuilder(name: string): NumberBuilder {
       }
       values[length++] = value;
     },
-    finish: () => ({ kind: 'numbers', name, values: values.slice(0, length) }),
+    finish: () => ({ kind: 'numbers', name, values: trimmed(values, length) }),
   };
 }

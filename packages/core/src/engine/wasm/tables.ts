@@ -21,7 +21,7 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
   if (stack.items.length === 0) return undefined;
   const { firsts, rows: itemRows } = stack;
   const alone = model.blocks.every((block) => block.kind === 'table');
-  const joint = jointCodes(stack.items, patterns.weights, width, alone);
+  const joint = jointCodes(stack.items, patterns, width, alone);
   const { groups, rows } = joint;
   // The row after the items' is that of the class sizes.
   const { parts, most } = partsOf(groups, rows, firsts, itemRows);
