@@ -14,7 +14,7 @@ export function* estimateDistinct(reader: RowReader, rows: number): Pass<number>
   for (let from = 0; from < rows; from += SLICE) {
     yield;
     const n = Math.min(SLICE, rows - from);
-    reader.read(from, n);
+    reader.hash(from, n);
     for (let i = 0; i < n; i++) {
       const hash = reader.hashes[i] as number;
       if ((hash & ((1 << zeros) - 1)) !== 0) continue;

@@ -82,6 +82,7 @@ function* collapsed(
   for (let from = 0; from < rows; from += SLICE) {
     yield;
     const n = Math.min(SLICE, rows - from);
+    reader.hash(from, n);
     reader.read(from, n);
     for (let i = 0; i < n; i++) {
       const pattern = table.find(i);

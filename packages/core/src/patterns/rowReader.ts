@@ -15,6 +15,8 @@ export interface RowReader {
   readonly values: Float64Array;
   /** 32 bits of each row. */
   readonly hashes: Uint32Array;
+  /** Hashes up to `SLICE` rows. */
+  hash(from: number, count: number): void;
   /** Reads up to `SLICE` rows. */
   read(from: number, count: number): void;
 }
@@ -23,10 +25,15 @@ export function createRowReader(coded: readonly CodedFeature[], numbers: readonl
   const [width, columns] = [coded.length, numbers.length];
   const codes = new Uint32Array(SLICE * width);
   const values = new Float64Array(SLICE * columns);
-  const bits = new Uint32Array(values.buffer);
   const hashes = new Uint32Array(SLICE);
   return {
     ...{ width, columns, codes, values, hashes },
+    hash(from, count) {
+      hashes.fill(0);
+      for (const feature of coded) hashCodes(feature, from, count, hashes);
+      for (const column of numbers) hashNumbers(column, from, count, hashes);
+      for (let i = 0; i < count; i++) hashes[i] = avalanche(hashes[i] as number);
+    },
     read(from, count) {
       coded.forEach((feature, j) => {
         readCodes(feature, from, count, codes, j, width);
@@ -34,12 +41,6 @@ export function createRowReader(coded: readonly CodedFeature[], numbers: readonl
       numbers.forEach((column, j) => {
         readNumbers(column, from, count, values, j, columns);
       });
-      for (let i = 0; i < count; i++) {
-        let hash = 0x811c9dc5;
-        for (let at = i * width; at < (i + 1) * width; at++) hash = mix(hash, codes[at] as number);
-        for (let at = 2 * i * columns; at < 2 * (i + 1) * columns; at++) hash = mix(hash, bits[at] as number);
-        hashes[i] = avalanche(hash);
-      }
     },
   };
 }
@@ -63,14 +64,26 @@ function readNumbers(
   first: number,
   stride: number,
 ): void {
-  for (let i = 0, at = first; i < count; i++, at += stride) {
-    const value = column[from + i] as number;
-    out[at] = Number.isNaN(value) ? Number.NaN : value + 0;
+  for (let i = 0, at = first; i < count; i++, at += stride) out[at] = tidy(column[from + i] as number);
+}
+
+const tidy = (value: number): number => (Number.isNaN(value) ? Number.NaN : value + 0);
+
+function hashCodes({ codes, remap }: CodedFeature, from: number, count: number, hashes: Uint32Array): void {
+  for (let i = 0; i < count; i++) hashes[i] = mix(hashes[i] as number, remap[codes[from + i] as number] as number);
+}
+
+function hashNumbers(column: Float64Array, from: number, count: number, hashes: Uint32Array): void {
+  const value = new Float64Array(1);
+  const [low, high] = [new Uint32Array(value.buffer, 0, 1), new Uint32Array(value.buffer, 4, 1)];
+  for (let i = 0; i < count; i++) {
+    value[0] = tidy(column[from + i] as number);
+    hashes[i] = mix(mix(hashes[i] as number, low[0] as number), high[0] as number);
   }
 }
 
 function mix(hash: number, word: number): number {
-  const mixed = Math.imul(hash ^ word, 0x2c1b3c6d);
+  const mixed = Math.imul(hash ^ (word + 1), 0x2c1b3c6d);
   return mixed ^ (mixed >>> 15);
 }
 
@@ -79,5 +92,5 @@ function avalanche(hash: number): number {
   let value = hash ^ (hash >>> 16);
   value = Math.imul(value, 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
-  return (value ^ (value >>> 16)) >>> 0;
+  return value ^ (value >>> 16);
 }
