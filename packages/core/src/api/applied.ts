@@ -7,7 +7,7 @@ import { createPosterior, type Parameters, type Posterior } from '../model/index
 import type { DrawnRow, Mixture } from '../models/index.ts';
 import { finishNow } from '../pass/index.ts';
 import { type Patterns, patternAt } from '../patterns/index.ts';
-import type { Table } from '../table/index.ts';
+import { roomFor, type Table } from '../table/index.ts';
 import { frozenCopy } from './frozen.ts';
 import { refuseImpossible } from './impossible.ts';
 import { fillCells, type How, largest, mixLevels } from './impute.ts';
@@ -192,18 +192,5 @@ export function byRow(patterns: Patterns, values: Float64Array, width: number): 
   return out;
 }
 
-/** Room for `width` numbers a row; what cannot be had is refused with the bytes. @throws LatentError OUT_OF_MEMORY */
-function numbersFor(rows: number, width: number): Float64Array {
-  const bytes = rows * width * 8;
-  try {
-    return new Float64Array(rows * width);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new LatentError(
-      'OUT_OF_MEMORY',
-      `${width} numbers for each of ${rows} rows need ${bytes} bytes (${(bytes / 2 ** 30).toFixed(1)} GiB), and there is no room for them`,
-      'Apply the model to a part of the data at a time.',
-      { bytes },
-    );
-  }
-}
+const numbersFor = (rows: number, width: number): Float64Array =>
+  roomFor(Float64Array, rows * width, `${width === 1 ? 'a number' : `${width} numbers`} for each of ${rows} rows`);

@@ -1,5 +1,6 @@
 import type { CodedFeature, Encoded, EncodedFeature } from '../encode/index.ts';
 import type { Pass } from '../pass/index.ts';
+import { roomFor } from '../table/index.ts';
 import { type CodeColumn, codeAt, codeColumns } from './columns.ts';
 import { estimateDistinct } from './distinct.ts';
 import { createRowReader, type RowReader, SLICE } from './rowReader.ts';
@@ -105,7 +106,7 @@ function* collapsed(
 /** The columns of the table themselves; numbers side by side. */
 function* asTheyStand(coded: readonly CodedFeature[], reader: RowReader, rows: number): Pass<Omit<Found, 'weights'>> {
   const { columns } = reader;
-  const values = new Float64Array(rows * columns);
+  const values = roomFor(Float64Array, rows * columns, `${columns} numbers for each of ${rows} rows`);
   for (let from = 0; from < rows && columns > 0; from += SLICE) {
     yield;
     const n = Math.min(SLICE, rows - from);

@@ -1,4 +1,4 @@
-import { trimmed } from './room.ts';
+import { roomFor, trimmed } from './room.ts';
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -10,7 +10,7 @@ export interface CodeList {
 
 /** @param expected about how many there will be: room that is not used costs addresses, no memory */
 export function createCodeList(expected: number): CodeList {
-  let codes: Codes = new Uint8Array(Math.max(1024, expected));
+  let codes: Codes = codesFor(1, Math.max(1024, expected));
   let length = 0;
   let limit = codeLimit(codes);
   return {
@@ -27,11 +27,11 @@ export function createCodeList(expected: number): CodeList {
   };
 }
 
-/** Zeroed codes in the narrowest type that holds `largest`. */
+/** Zeroed codes in the narrowest type that holds `largest`. @throws LatentError OUT_OF_MEMORY */
 export function codesFor(largest: number, length: number): Codes {
-  if (largest <= 0xff) return new Uint8Array(length);
-  if (largest <= 0xffff) return new Uint16Array(length);
-  return new Uint32Array(length);
+  const of = `${length} codes`;
+  if (largest <= 0xff) return roomFor(Uint8Array, length, of);
+  return largest <= 0xffff ? roomFor(Uint16Array, length, of) : roomFor(Uint32Array, length, of);
 }
 
 const codeLimit = (codes: Codes): number => 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;

@@ -1,4 +1,4 @@
-import { trimmed } from './room.ts';
+import { roomFor, trimmed } from './room.ts';
 import type { NumberColumn } from './table.ts';
 
 /** Builds a column of numbers cell by cell; NaN = missing. */
@@ -9,12 +9,13 @@ export interface NumberBuilder {
 
 /** @param expected about how many cells there will be */
 export function createNumberBuilder(name: string, expected = 0): NumberBuilder {
-  let values = new Float64Array(Math.max(1024, expected));
+  const room = (cells: number) => roomFor(Float64Array, cells, `${cells} numbers of column "${name}"`);
+  let values = room(Math.max(1024, expected));
   let length = 0;
   return {
     add(value) {
       if (length === values.length) {
-        const longer = new Float64Array(length * 2);
+        const longer = room(length * 2);
         longer.set(values);
         values = longer;
       }
