@@ -3,7 +3,7 @@ import type { LatentClassModel } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
 import { tableChunk } from '../chunks.ts';
-import { jointCodes } from '../joint/index.ts';
+import { type Group, jointCodes } from '../joint/index.ts';
 import type { KernelBlock, Workspace } from './block.ts';
 import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
 import { stackTables } from './stack.ts';
@@ -25,8 +25,9 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
   const { groups, rows } = joint;
   // The row after the items' is that of the class sizes.
   const { parts, most } = partsOf(groups, rows, firsts, itemRows);
-  // Of one class the posterior is 1, which p·(weight/p) may miss by a bit.
-  const multiplied = alone && model.classes > 1 && joint.entropy <= MOST_NATS && rows <= 0x10000;
+  // Of one class, and where all are known, the posterior is 1, which p·(weight/p) may miss by a bit.
+  const isOpen = model.classes > 1 && !(patterns.known && isComplete(groups, stack.items.length - 1));
+  const multiplied = alone && isOpen && joint.entropy <= MOST_NATS && rows <= 0x10000;
   const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
   const at = { codes: 0, parts: 0, logs: 0, counts: 0, probabilities: 0, joint: 0, jointCounts: 0, scratch: 0 };
@@ -117,6 +118,11 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
       stack.fold(counts, statistics);
     },
   };
+}
+
+/** Whether every pattern has a code of the item. */
+function isComplete(groups: readonly Group[], item: number): boolean {
+  return groups.every(({ members }) => members.every((member) => member.item !== item || !member.codes.includes(0)));
 }
 
 /** The passes that add and count codes of so many bytes. */
