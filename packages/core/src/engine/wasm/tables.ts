@@ -1,9 +1,9 @@
 import { type Arena, expectScratch, type Passes, type TablePass } from '@latent/kernel';
 import type { LatentClassModel } from '../../model/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { codeAt, type Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
 import { tableChunk } from '../chunks.ts';
-import { type Group, jointCodes } from '../joint/index.ts';
+import { jointCodes } from '../joint/index.ts';
 import type { KernelBlock, Workspace } from './block.ts';
 import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
 import { stackTables } from './stack.ts';
@@ -26,7 +26,7 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
   // The row after the items' is that of the class sizes.
   const { parts, most } = partsOf(groups, rows, firsts, itemRows);
   // Of one class, and where all are known, the posterior is 1, which p·(weight/p) may miss by a bit.
-  const isOpen = model.classes > 1 && !(patterns.known && isComplete(groups, stack.items.length - 1));
+  const isOpen = model.classes > 1 && !isKnown(patterns);
   const multiplied = alone && isOpen && joint.entropy <= MOST_NATS && rows <= 0x10000;
   const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
@@ -120,9 +120,11 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
   };
 }
 
-/** Whether every pattern has a code of the item. */
-function isComplete(groups: readonly Group[], item: number): boolean {
-  return groups.every(({ members }) => members.every((member) => member.item !== item || !member.codes.includes(0)));
+/** Whether the class of every pattern that weighs something is known. */
+function isKnown({ known, weights, count }: Patterns): boolean {
+  if (!known) return false;
+  for (let i = 0; i < count; i++) if (codeAt(known, i) === 0 && weights?.[i] !== 0) return false;
+  return true;
 }
 
 /** The passes that add and count codes of so many bytes. */
