@@ -6,6 +6,7 @@ import { loadKernel, loadKernelNow } from './kernel.ts';
 import { createMemoryEngine } from './memory.ts';
 import type { EnginePlan, Parted } from './parted.ts';
 import { createReferenceEngine } from './reference.ts';
+import type { ScanEngine } from './scan.ts';
 import { assertFits } from './size.ts';
 
 /** Which engine runs the E-step: WebAssembly where it is allowed (and a warning where not), or one by name. */
@@ -40,7 +41,11 @@ export async function kernelFor(choice: EngineChoice): Promise<FoundKernel> {
 export type FoundKernel = WebAssembly.Module | Warning | undefined;
 
 /** As `createEngine`, at once. */
-export function createEngineNow(choice: EngineChoice, model: LatentClassModel, patterns: Patterns): CreatedEngine {
+export function createEngineNow(
+  choice: EngineChoice,
+  model: LatentClassModel,
+  patterns: Patterns,
+): CreatedEngine<ScanEngine> {
   assertFits(model, patterns);
   return engineOn(kernelNow(choice), model, patterns);
 }
@@ -66,7 +71,7 @@ export function engineOn(
   patterns: Patterns,
   breath?: Breath,
   plan?: EnginePlan,
-): CreatedEngine {
+): CreatedEngine<ScanEngine> {
   if (kernel instanceof WebAssembly.Module) {
     const engine = createMemoryEngine(kernel, model, patterns, breath, plan);
     return { engine, kernel, parted: engine, warnings: [] };

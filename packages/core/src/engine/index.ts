@@ -5,6 +5,7 @@ export { provideKernel } from './kernel.ts';
 export { createLogJoint } from './logJoint.ts';
 export type { EnginePlan, Parted } from './parted.ts';
 export { createReferenceEngine } from './reference.ts';
+export type { ScanEngine } from './scan.ts';
 export { assertClassesFit } from './size.ts';
 export type { WorkingClique } from './tree/cliques.ts';
 export { FAMILIES, SEPARATOR, workingCliques } from './tree/cliques.ts';

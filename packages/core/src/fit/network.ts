@@ -9,7 +9,7 @@ import {
   relabelledDistance,
   withFixed,
 } from '../models/index.ts';
-import type { Patterns, Summary } from '../patterns/index.ts';
+import { type Patterns, rowMajor, type Summary, weightsOf } from '../patterns/index.ts';
 import { createNetworkStarts } from '../starts/index.ts';
 import {
   crewOf,
@@ -52,7 +52,7 @@ export async function fitNetwork(
   observe?: (visit: FitVisit<NetworkEngine>) => void,
 ): Promise<NetworkOutcome> {
   const { patterns, summary, settings, pace, fixed, groups } = task;
-  const filled = filledNodes(markBarren(task.model, patterns.codes), patterns.weights, patterns.items);
+  const filled = filledNodes(markBarren(task.model, rowMajor(patterns)), weightsOf(patterns), patterns.items);
   const model: Network = { ...task.model, closedForm: filled.length === 0 };
   const { engine, warnings, ...created } = await createNetworkEngine(settings.engine, model, patterns, pace);
   const drawn = createNetworkStarts({ model, patterns, summary, seed: settings.seed });

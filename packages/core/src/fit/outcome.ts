@@ -10,7 +10,7 @@ import {
 import { LatentError, type Warning } from '../error/index.ts';
 import { type Engine, LOG_LIKELIHOOD, type Model, type Parameters } from '../model/index.ts';
 import type { Crew } from '../parallel/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { type Patterns, patternAt } from '../patterns/index.ts';
 import { searchStarts } from './search.ts';
 import type { FitSettings } from './settings.ts';
 
@@ -138,10 +138,13 @@ export async function fitStarts<Own extends FitEngine>(task: StartsTask<Own>): P
 
 function refuseImpossibleRow(engine: FitEngine, patterns: Patterns, parameters: Parameters): void {
   const logLikelihoods = engine.logLikelihoods(parameters);
-  const row = patterns.patternOf.findIndex(
-    (pattern) => (patterns.weights[pattern] as number) > 0 && logLikelihoods[pattern] === Number.NEGATIVE_INFINITY,
-  );
-  if (row < 0) return;
+  const { rows, weights } = patterns;
+  let row = 0;
+  for (; row < rows; row++) {
+    const pattern = patternAt(patterns, row);
+    if (weights?.[pattern] !== 0 && logLikelihoods[pattern] === Number.NEGATIVE_INFINITY) break;
+  }
+  if (row === rows) return;
   throw new LatentError(
     'IMPOSSIBLE_ROW',
     `row ${row + 1} has probability 0 under the start or the fixed parameters: whatever is hidden, one of its cells has probability 0`,

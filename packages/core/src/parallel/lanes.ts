@@ -6,6 +6,7 @@ import { createLine, type Line, type Listener } from './line.ts';
 import type { WorkerCaller } from './pool.ts';
 import { shareRows } from './rows.ts';
 import { Lost } from './rpc.ts';
+import { bytesOf } from './share.ts';
 import { type Crew, createTeam, type Sharing } from './team.ts';
 import { stepOf, unpacked, type VisitBatch } from './visits.ts';
 
@@ -36,6 +37,13 @@ export interface Lanes {
 /** The main thread rests more often while workers wait for its answers. */
 const SHORT_SLICE = 2;
 
+/** Other threads need copies of the patterns; larger ones than this, in bytes, are made only where a number of threads is asked for. */
+const MOST_COPIED = 2 ** 26;
+
+function pays({ threads, patterns }: Crew): boolean {
+  return threads === 'auto' ? bytesOf(patterns) <= MOST_COPIED : threads !== 1;
+}
+
 /** A batch under way: what is still to be begun, and the way in for another worker. */
 interface Batch {
   readonly waiting: number[];
@@ -47,7 +55,7 @@ export function createLanes({ model, engine, rules, pace, crew }: LanesTask): La
   const forward = () => quit.abort();
   if (pace.aborted) forward();
   else pace.signal.addEventListener('abort', forward, { once: true });
-  const isShared = crew !== undefined && crew.threads !== 1 && !model.closedForm;
+  const isShared = crew !== undefined && pays(crew) && !model.closedForm;
   const team = isShared ? createTeam(crew, model.closedForm) : undefined;
   const gauge = isShared ? createGauge(crew) : undefined;
   const { slice } = pace;

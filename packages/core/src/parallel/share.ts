@@ -1,5 +1,6 @@
 import type { Parted } from '../engine/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import type { CodeColumn, Patterns } from '../patterns/index.ts';
+import type { Codes } from '../table/index.ts';
 
 /** Chunks from `from` to before `to`. */
 export interface Share {
@@ -25,19 +26,36 @@ export function allPatterns(patterns: Patterns): Patterns {
 
 /** The buffers of copied patterns, to be moved and not copied again. */
 export function buffersOf({ codes, values, known, weights }: Patterns): ArrayBuffer[] {
-  return [codes, values, weights, ...(known ? [known] : [])].map(({ buffer }) => buffer as ArrayBuffer);
+  const columns = known ? [...codes, known] : codes;
+  const arrays = [values, ...(weights ? [weights] : []), ...columns.flatMap(arraysOf)];
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))];
 }
 
+/** Bytes that a copy of all patterns takes. */
+export function bytesOf({ count, codes, values, weights }: Patterns): number {
+  const codeBytes = codes.reduce((sum, { codes: own }) => sum + count * own.BYTES_PER_ELEMENT, 0);
+  return codeBytes + values.byteLength + (weights?.byteLength ?? 0);
+}
+
+const arraysOf = ({ codes, remap }: CodeColumn) => (remap ? [codes, remap] : [codes]);
+
+/** Columns that lie in one array lie in one array again; where they are views, only what they show is copied. */
 function cut(patterns: Patterns, from: number, to: number): Patterns {
-  const { items, columns, codes, values, known, weights } = patterns;
+  const { columns, codes, values, known, weights } = patterns;
+  const copies = new Map<Codes, Codes>();
+  const column = (own: CodeColumn): CodeColumn => {
+    const copy = copies.get(own.codes) ?? own.codes.slice(from * own.stride, to * own.stride);
+    copies.set(own.codes, copy);
+    return { ...own, codes: copy, remap: own.remap?.slice() };
+  };
   return {
     ...patterns,
     count: to - from,
-    codes: codes.slice(from * items, to * items),
+    codes: codes.map(column),
     values: values.slice(from * columns, to * columns),
-    known: known?.slice(from, to),
-    weights: weights.slice(from, to),
+    known: known && column(known),
+    weights: weights?.slice(from, to),
     rows: 0,
-    patternOf: new Uint32Array(0),
+    patternOf: undefined,
   };
 }

@@ -111,5 +111,7 @@ test('patterns that travel leave their rows behind and share no memory', () => {
   const copied = allPatterns(patterns);
   expect(copied).toMatchObject({ rows: 0, count: patterns.count, codes: patterns.codes, weights: patterns.weights });
   expect(copied.values.buffer).not.toBe(patterns.values.buffer);
-  expect(copied.patternOf.length).toBe(0);
+  expect(copied.patternOf).toBeUndefined();
+  for (const { codes } of copied.codes)
+    expect(patterns.codes.some((own) => own.codes.buffer === codes.buffer)).toBe(false);
 });

@@ -1,3 +1,4 @@
+import type { Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
 import { groupItems } from './groups.ts';
 import { entropy, type Item, tallies } from './item.ts';
@@ -42,29 +43,30 @@ const SLICE = 1024;
  * data, as long as two E-steps, and saved little: items are merged where combinations are few beside the patterns.)
  * Patterns of weight 0 have codes, but no say in what is merged, unless they alone would make it costly.
  *
- * @param weights one a pattern
  * @param width lanes of a table row
  * @param merge false: every item stays alone
  * @param plan for a part of the data: the plan of all
  */
 export function jointCodes(
   items: readonly Item[],
-  weights: Float64Array,
+  patterns: Counted,
   width: number,
   merge: boolean,
-  plan: JointPlan = planCodes(items, weights, width, merge),
+  plan: JointPlan = planCodes(items, patterns, width, merge),
 ): JointCodes {
   return {
     ...plan,
     write(out) {
-      writeCodes(plan.groups, items, weights.length, out);
+      writeCodes(plan.groups, items, patterns.count, out);
     },
   };
 }
 
-function planCodes(items: readonly Item[], weights: Float64Array, width: number, merge: boolean): JointPlan {
-  const count = weights.length;
-  const weighing = weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
+/** How many patterns there are and what they weigh. */
+type Counted = Pick<Patterns, 'count' | 'weights'>;
+
+function planCodes(items: readonly Item[], { count, weights }: Counted, width: number, merge: boolean): JointPlan {
+  const weighing = weights?.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0) ?? count;
   const times = tallies(items, count);
   const seen = times.map((own) => [...own.keys()].filter((code) => (own[code] as number) > 0));
   const weighed = weighing === count ? times : tallies(items, count, weights);
@@ -109,13 +111,14 @@ function writeCodes(groups: readonly Group[], items: readonly Item[], count: num
   }
 }
 
-/** By code, what it adds to the row. */
+/** By code as it stands, what it adds to the row. */
 function placesOf({ item, stride, codes }: Member, items: readonly Item[]): Uint32Array {
-  const places = new Uint32Array((items[item] as Item).levels + 1);
+  const { levels, remap } = items[item] as Item;
+  const places = new Uint32Array(levels + 1);
   codes.forEach((code, rank) => {
     places[code] = rank * stride;
   });
-  return places;
+  return remap ? remap.map((code) => places[code] as number) : places;
 }
 
 function addPlaces(

@@ -2,7 +2,7 @@ import { instantiateKernel } from '@latent/kernel';
 import { LOG_LIKELIHOOD, type Statistics, TOTAL_WEIGHT } from '../../model/index.ts';
 import { markBarren, type Network } from '../../models/index.ts';
 import { type Breath, finish, type Pass } from '../../pass/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { type Patterns, rowMajor, weightsOf } from '../../patterns/index.ts';
 import { createTreeSum } from '../../statistics/index.ts';
 import { type Parted, partsOf } from '../parted.ts';
 import { reserve } from '../reserve.ts';
@@ -26,7 +26,8 @@ export function createMemoryNetworkEngine(
   const chunks = [...networkChunks(network, patterns.count)];
   const rows = chunks.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   // The counts are the statistics themselves: their first two slots are written here.
-  const tree = kernelTree(kernel, network, markBarren(network, patterns.codes), patterns.weights, {
+  const weights = weightsOf(patterns);
+  const tree = kernelTree(kernel, network, markBarren(network, rowMajor(patterns)), weights, {
     countsOf: (node) => network.nodes[node]?.counts.offset ?? -1,
     counts: size,
     rows,
@@ -44,7 +45,7 @@ export function createMemoryNetworkEngine(
       tree.counts.fill(0);
       tree.counts[LOG_LIKELIHOOD] = tree.infer(from, to - from);
       let weight = 0;
-      for (let i = from; i < to; i++) weight += patterns.weights[i] as number;
+      for (let i = from; i < to; i++) weight += weights[i] as number;
       tree.counts[TOTAL_WEIGHT] = weight;
       sum.push(tree.counts);
       yield;

@@ -20,6 +20,8 @@ export interface Workspace {
 /** What a part decides from all data and a share of them must take over; plain data. */
 export interface Decision {
   readonly joint?: JointPlan | undefined;
+  /** Whether rows have a class that is not known. */
+  readonly isOpen?: boolean;
   /** By mask and column: 1 where the cell is there. */
   readonly masks?: readonly Uint8Array[] | undefined;
 }
