@@ -13,6 +13,7 @@ export function normalVariation(meanA: number, deviationA: number, meanB: number
   const ratio = deviationA / deviationB;
   const away = Math.abs(meanB - meanA) / deviationA;
   if (ratio === 1 && away === 0) return 0;
+  if (ratio === 0 || away === Number.POSITIVE_INFINITY) return 1; // out of the range of numbers
   // With z = (x − meanA) / deviationA: (1 − ratio²) z² + 2 ratio² away z − (ratio² away² − 2 log ratio) = 0.
   const leading = ((deviationB - deviationA) / deviationB) * (1 + ratio);
   const logRatio = ratio > 0.5 ? log1p((deviationA - deviationB) / deviationB) : log(ratio);

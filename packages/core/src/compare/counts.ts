@@ -15,11 +15,11 @@ export interface Counts {
 const TAIL = 1e-12;
 /** Strides of a wide support, as shares of the count and of the deviation. */
 const SHARE_OF_COUNT = 2 ** -14;
-const SHARE_OF_DEVIATION = 2 ** -12;
+const SHARE_OF_DEVIATION = 2 ** -11;
 
 /**
  * Total variation between two distributions of counts, ½ Σ |p − q| over the counts outside of which both tails are below 1e-12. One count
- * after the other where standard deviations are below 8192; above, runs of counts are taken at their middle, within 1e-8.
+ * after the other where standard deviations are below 6000; above, runs of counts are taken at their middle, within 1e-8.
  *
  * @returns from 0 to 1
  */
@@ -33,8 +33,9 @@ export function countVariation(a: Counts, b: Counts): number {
     if (present.length === 0) continue;
     const narrow = Math.min(...present.map(({ deviation }) => deviation)) * SHARE_OF_DEVIATION;
     for (let count = from; count < end; ) {
-      const run = Math.min(Math.max(1, Math.floor(Math.min(narrow, count * SHARE_OF_COUNT))), end - count);
-      const middle = count + Math.floor(run / 2);
+      const longest = Math.max(1, Math.floor(Math.min(narrow, count * SHARE_OF_COUNT, end - count)));
+      const run = longest - (1 - (longest % 2)); // odd: its middle is a count
+      const middle = count + (run - 1) / 2;
       sum += run * Math.abs(exp(a.logProbability(middle)) - exp(b.logProbability(middle)));
       count += run;
     }
@@ -45,8 +46,8 @@ export function countVariation(a: Counts, b: Counts): number {
 /** The last count of a range above which there is less than `TAIL`. */
 function upper({ logProbability, mode, lastRatio }: Counts): number {
   return farthest(mode, Number.POSITIVE_INFINITY, (count) => {
-    const ratio = Math.max(lastRatio, exp(logProbability(count + 1) - logProbability(count)));
-    return exp(logProbability(count)) * ratio < TAIL * (1 - ratio);
+    const own = logProbability(count);
+    return isLittle(own, Math.max(lastRatio, exp(logProbability(count + 1) - own)));
   });
 }
 
@@ -54,11 +55,14 @@ function upper({ logProbability, mode, lastRatio }: Counts): number {
 function lower({ logProbability, mode }: Counts): number {
   const away = farthest(0, mode, (steps) => {
     const own = logProbability(mode - steps);
-    const ratio = exp(logProbability(mode - steps - 1) - own);
-    return exp(own) * ratio < TAIL * (1 - ratio);
+    return isLittle(own, exp(logProbability(mode - steps - 1) - own));
   });
   return mode - away;
 }
+
+/** What lies beyond a count, where each probability is at most `ratio` times the one before, is less than `TAIL`. */
+const isLittle = (logProbability: number, ratio: number): boolean =>
+  logProbability === Number.NEGATIVE_INFINITY || exp(logProbability) * ratio < TAIL * (1 - ratio);
 
 /** The least number of at least `from` that is far enough, or `most`: by doubled steps, then by halving. */
 function farthest(from: number, most: number, isFar: (value: number) => boolean): number {
