@@ -32,6 +32,11 @@ export const DOCUMENT_CODES: CodeTexts = {
     why: 'Classes are matched by the distributions of the columns, and those of a label and of a number have nothing in common.',
     fix: 'Fit both models to the same columns (--columns); numbers of classes, covariances and families of counts may differ.',
   },
+  UNQUOTABLE_NAME: {
+    what: 'A name in a model cannot be written in the language asked for.',
+    why: 'R has no strings with the character NUL or with half of a pair of UTF-16 units.',
+    fix: 'Rename the column, class or level, or convert to TypeScript or Python.',
+  },
   DOCUMENT_TOO_LARGE: {
     what: 'A document is larger than 64 MiB.',
     why: 'No document is; it is probably data.',
