@@ -79,7 +79,9 @@ const DENSITIES: Readonly<Record<ExportedFeature['family'], string>> = {
         return 0.0 if x is None else math.log(rate) - rate * x if x >= 0 else -math.inf`,
   binomial: `        x, trials = _number(row, feature["column"]), feature["trials"]
         n = _number(row, trials) if isinstance(trials, str) else trials
-        return 0.0 if x is None or n is None else _binomial(x, n, feature["probability"][k])`,
+        if x is not None and n is None:
+            raise ValueError(f"successes of an unknown number of trials in {feature['column']!r}")
+        return 0.0 if x is None else _binomial(x, n, feature["probability"][k])`,
   'negative-binomial': `        x = _number(row, feature["column"])
         return 0.0 if x is None else _negative_binomial(x, feature["mean"][k], feature["size"][k])`,
   independent: `        total = 0.0

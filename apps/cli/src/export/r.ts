@@ -70,7 +70,9 @@ const DENSITIES: Readonly<Record<ExportedFeature['family'], string>> = {
   binomial: `    "binomial" = {
       x <- numbers_of(row, feature$column)
       trials <- if (is.character(feature$trials)) numbers_of(row, feature$trials) else feature$trials
-      if (is.na(x) || is.na(trials)) 0 else dbinom(x, trials, feature$probability[k], log = TRUE)
+      if (is.na(x)) 0
+      else if (is.na(trials)) stop("successes of an unknown number of trials in ", encodeString(feature$column))
+      else dbinom(x, trials, feature$probability[k], log = TRUE)
     }`,
   'negative-binomial': `    "negative-binomial" = {
       x <- numbers_of(row, feature$column)

@@ -97,7 +97,9 @@ const DENSITIES: Readonly<Record<ExportedFeature['family'], string>> = {
   binomial: `    case 'binomial': {
       const x = numberOf(row, feature.column);
       const n = typeof feature.trials === 'number' ? feature.trials : numberOf(row, feature.trials);
-      return x === undefined || n === undefined ? 0 : logBinomial(x, n, feature.probability[k]!);
+      if (x === undefined) return 0;
+      if (n === undefined) throw new RangeError(\`successes of an unknown number of trials in \${JSON.stringify(feature.column)}\`);
+      return logBinomial(x, n, feature.probability[k]!);
     }`,
   'negative-binomial': `    case 'negative-binomial': {
       const x = numberOf(row, feature.column);
