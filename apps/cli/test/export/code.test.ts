@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { file, latent, latentJson, pathOf } from '../latent.ts';
 import { TWO_ITEMS } from '../models.ts';
 import { CHAIN } from '../network/chain.ts';
-import { csvOf, EVERYTHING, ROWS } from './models.ts';
+import { csvOf, EVERYTHING, HOSTILE, ROWS } from './models.ts';
 
 /** What code says of a row; null where a number is not finite. */
 interface Scored {
@@ -87,20 +88,33 @@ describe('TypeScript', () => {
     expect(readFileSync(source, 'utf8')).not.toMatch(/\bimport\b|\brequire\b/);
   });
 
-  test('scores rows as latent does', async () => {
+  const bundled = pathOf('model.mjs');
+
+  beforeAll(async () => {
+    const bundle = await rolldown({ input: source });
+    await bundle.write({ file: bundled, format: 'esm' });
+    await bundle.close();
+  });
+
+  test('scores rows as latent does', () => {
     const main = file(
       'main.mjs',
-      `
-      import { readFileSync } from 'node:fs';
-      import { logLikelihood, parameters, posterior } from './model.ts';
+      `import { readFileSync } from 'node:fs';
+      import { logLikelihood, parameters, posterior } from './model.mjs';
       const rows = JSON.parse(readFileSync(${JSON.stringify(rowsFile)}, 'utf8'));
       if (JSON.stringify(parameters.classes) !== ${JSON.stringify(JSON.stringify(EVERYTHING.latent.levels))}) throw new Error('classes');
       console.log(JSON.stringify(rows.map((row) => ({ posterior: posterior(row), logLikelihood: logLikelihood(row) }))));`,
     );
-    const bundle = await rolldown({ input: main, platform: 'node' });
-    await bundle.write({ file: pathOf('bundle.mjs'), format: 'esm' });
-    await bundle.close();
-    expectPredicted(printedBy(process.execPath, pathOf('bundle.mjs')));
+    expectPredicted(printedBy(process.execPath, main));
+  });
+
+  test.each([
+    ['a level that the model does not know', { [HOSTILE[0]]: 'x' }, '"x" is not a level of "a\\"b"'],
+    ['a text for a number', { x: '1' }, '"1" of "x" is a text and must be a number'],
+    ['successes without trials', Object.fromEntries([[HOSTILE[3], 2]]), 'successes of an unknown number of trials'],
+  ])('%s is an error', async (_, row, message) => {
+    const { posterior } = (await import(pathToFileURL(bundled).href)) as { posterior(row: object): number[] };
+    expect(() => posterior(row)).toThrow(message);
   });
 });
 
