@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
 import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
+import { declareCompare } from './declare/compare.ts';
 import { declareConvert } from './declare/convert.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
@@ -52,6 +53,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     declareQuery,
     declareExplain,
     declareInspect,
+    declareCompare,
     declareReport,
     declareConvert,
     declareLater,

@@ -66,7 +66,7 @@ describe('mistakes in the command', () => {
 });
 
 describe('what this version does not have', () => {
-  it.each(['compare', 'verify', 'doctor', 'lab', 'completion'])('latent %s says so', async (name) => {
+  it.each(['verify', 'doctor', 'lab', 'completion'])('latent %s says so', async (name) => {
     const { code, stderr, stdout } = await latent([name, 'a.csv', '-k', '1..8', '--help']);
     expect(code).toBe(2);
     expect(stdout).toBe('');

@@ -8,8 +8,8 @@ import { emptyFolder, output, root } from './npm.ts';
 
 // Bytes, minified and gzipped, with the kernel. It was 60 for categorical columns alone (44 in use) and 90 for seven families, their ranks,
 // priors, starts, the choice of K and models of one's own (82); networks, their inference, ranks and BIF took it to 112; passes for complete
-// Gaussian columns and for tables alone, which are 3 to 8 times as fast, take 11 more, and work on several threads 5.
-const CEILING = 130 * 1024;
+// Gaussian columns and for tables alone, which are 3 to 8 times as fast, take 11 more, and work on several threads 5; two fits compared 3.
+const CEILING = 135 * 1024;
 /** What each further thread loads, once: a file by itself, without the kernel, which is sent to it. */
 const CEILING_OF_WORKER = 40 * 1024;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test.each(['latent', 'latent/slim'])('%s is at most 130 KiB, minified and gzipped', async (entry) => {
+test.each(['latent', 'latent/slim'])('%s is at most 135 KiB, minified and gzipped', async (entry) => {
   const size = gzipSync(await bundled(`export * from '${entry}';`), { level: 9 }).length;
   process.stdout.write(`${entry}: ${(size / 1024).toFixed(1)} KiB min+gzip (ceiling ${CEILING / 1024})\n`);
   expect(size).toBeLessThanOrEqual(CEILING);
