@@ -8,6 +8,7 @@ import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
 import { declareReport } from './declare/report.ts';
 import { declareSelect } from './declare/select.ts';
+import { declareVerify } from './declare/verify.ts';
 import { choice, wholeNumber } from './options.ts';
 
 /**
@@ -54,6 +55,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     declareInspect,
     declareReport,
     declareConvert,
+    declareVerify,
     declareLater,
   ])
     declare(commands);

@@ -62,6 +62,11 @@ export const FILE_CODES: CodeTexts = {
     why: 'Mostly a file without newlines, or the wrong file.',
     fix: 'Check that the file has one row a line.',
   },
+  OTHER_DATA: {
+    what: 'A data file is not the one that a published result was computed from.',
+    why: 'latent verify compares the SHA-256 of the file with the one that the result names: other data would give other numbers.',
+    fix: 'Take the file as it was published, or run latent verify without --references.',
+  },
   BAD_DELIMITER: {
     what: '--delimiter is not a delimiter.',
     why: 'It must be one character, and neither a letter, a digit nor a quote.',
