@@ -2,7 +2,9 @@ import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
 import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
+import { declareCompletion } from './declare/completion.ts';
 import { declareConvert } from './declare/convert.ts';
+import { declareDoctor } from './declare/doctor.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
@@ -16,8 +18,9 @@ import { choice, wholeNumber } from './options.ts';
  *
  * @param open called once, when a command begins
  * @param finish called with its exit code
+ * @param complete with the commands of the completion, which completes from a tree without them
  */
-export function createProgram(open: OpenContext, finish: (exitCode: number) => void): Command {
+export function createProgram(open: OpenContext, finish: (exitCode: number) => void, complete = true): Command {
   const program = new Command('latent')
     .description(
       'Models with hidden variables, fitted to data files by expectation-maximization: latent classes, mixtures, networks.',
@@ -41,26 +44,32 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     .addOption(new Option('--quiet', 'no progress, notes and warnings on stderr'))
     .addOption(new Option('--no-color', 'no colours'))
     .addOption(new Option('--all', 'never shorten a table on a terminal'))
+    .addOption(new Option('--config <file>', 'defaults of options (default: latent.config.json, if it is there)'))
+    .addOption(new Option('--print-config', 'print the options in force and where they come from, and do nothing'))
+    .addOption(new Option('--schema', 'print the JSON Schema of what the command writes, and do nothing'))
     .addHelpText('after', EXAMPLES);
   const commands = declaring(program, open, finish);
-  for (const declare of [
-    declareFit,
-    declareSelect,
-    declarePredict,
-    declareScore,
-    declareSample,
-    declareImpute,
-    declareQuery,
-    declareExplain,
-    declareInspect,
-    declareReport,
-    declareConvert,
-    declareVerify,
-    declareLater,
-  ])
-    declare(commands);
+  for (const declare of COMMANDS) declare(commands);
+  if (complete) declareCompletion(commands, () => createProgram(open, finish, false));
   return program;
 }
+
+const COMMANDS = [
+  declareFit,
+  declareSelect,
+  declarePredict,
+  declareScore,
+  declareSample,
+  declareImpute,
+  declareQuery,
+  declareExplain,
+  declareInspect,
+  declareReport,
+  declareConvert,
+  declareVerify,
+  declareDoctor,
+  declareLater,
+];
 
 const EXAMPLES = `
 Examples:

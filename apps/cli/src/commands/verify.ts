@@ -1,7 +1,7 @@
 import { VERSION } from 'latent';
 import type { Context } from '../context.ts';
 import { EXIT } from '../errors.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { verificationText } from '../output/verification.ts';
 import { createProgress } from '../progress.ts';
 import { type Replays, replayAll, SHIPPED } from '../verify/replays.ts';
@@ -26,17 +26,17 @@ export async function verify(context: Context, { references }: VerifyOptions): P
   const agreed = checks.every(({ ok }) => ok);
   if (context.format === 'json')
     await context.out(
-      jsonText({
-        $schema: 'latent-cli/schemas/latent-verification.json',
-        format: 'latent-verification',
-        version: 1,
-        references: references ?? null,
-        agreed,
-        checks,
-        notAvailable,
-        seed,
-        producer: { latent: VERSION },
-      }),
+      jsonText(
+        marked('latent-verification', {
+          format: 'latent-verification',
+          references: references ?? null,
+          agreed,
+          checks,
+          notAvailable,
+          seed,
+          producer: { latent: VERSION },
+        }),
+      ),
     );
   else await context.out(verificationText(context, replays));
   return agreed ? EXIT.ok : EXIT.notGood;
