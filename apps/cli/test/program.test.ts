@@ -6,7 +6,18 @@ describe('help and version', () => {
     const { code, stdout, stderr } = await latent(['--help']);
     expect(code).toBe(0);
     expect(stderr).toBe('');
-    for (const name of ['fit', 'select', 'predict', 'score', 'sample', 'explain', 'inspect', 'verify', 'doctor', 'completion'])
+    for (const name of [
+      'fit',
+      'select',
+      'predict',
+      'score',
+      'sample',
+      'explain',
+      'inspect',
+      'verify',
+      'doctor',
+      'completion',
+    ])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
     for (const name of ['lab']) expect(stdout).not.toMatch(new RegExp(`^  ${name} `, 'm'));
   });

@@ -26,8 +26,9 @@ export interface Settled {
 export async function settle(program: Command, argv: readonly string[]): Promise<Settled> {
   const command = program.commands.find((one) => one.name() === argv[0]);
   const isHelp = argv.some((argument) => argument === '--help' || argument === '-h');
-  if (command === undefined || isHelp || WITHOUT.has(command.name())) return NOTHING;
+  if (command === undefined || isHelp) return NOTHING;
   if (argv.some((argument) => argument === '--print-config' || argument === '--schema')) relax(command);
+  if (WITHOUT.has(command.name())) return NOTHING;
   const isConfigured =
     argv.some((argument) => /^--config(=|$)/.test(argument)) ||
     existsSync(CONFIG_FILE) ||
