@@ -79,6 +79,9 @@ function home(): string {
   return cwd;
 }
 
+/** Programs that a machine may lack. */
+const [SCRIPT, FISH] = ['script', 'fish'] as const;
+
 const has = (program: string): boolean => {
   try {
     execFileSync(program, ['--version'], { stdio: 'ignore' });
@@ -144,12 +147,12 @@ describe.skipIf(!has('zsh') || !hasScript())('zsh (skipped where it or script is
   });
 });
 
-describe.skipIf(!has('fish'))('fish (skipped where it is absent)', () => {
+describe.skipIf(!has(FISH))('fish (skipped where it is absent)', () => {
   it('completes', () => {
     const cwd = home();
     const env = { ...process.env, PATH: `${cwd}:${process.env['PATH']}`, HOME: cwd };
     const ask = (line: string) =>
-      execFileSync('fish', ['-c', `latent completion fish | source; complete -C '${line}'`], {
+      execFileSync(FISH, ['-c', `latent completion fish | source; complete -C '${line}'`], {
         cwd,
         env,
         encoding: 'utf8',
@@ -163,7 +166,7 @@ describe.skipIf(!has('fish'))('fish (skipped where it is absent)', () => {
 function atPrompt(cwd: string, shell: string, lines: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PATH: `${cwd}:${process.env['PATH']}`, TERM: 'dumb', PS1: '$ ' };
-    const child = spawn('script', ['-qec', shell, '/dev/null'], { cwd, env });
+    const child = spawn(SCRIPT, ['-qec', shell, '/dev/null'], { cwd, env });
     let shown = '';
     child.stdout.on('data', (chunk: Buffer) => {
       const isFirst = shown === '';

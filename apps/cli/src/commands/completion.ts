@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { Shell } from '../completion/shells.ts';
 import type { Context } from '../context.ts';
-import type { Shell } from '../declare/completion.ts';
 
 /** `latent completion bash|zsh|fish`: the script that lets a shell complete commands, options, their values and files. */
 export async function completion(context: Context, program: Command, shell: Shell): Promise<number> {

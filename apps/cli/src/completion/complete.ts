@@ -1,7 +1,7 @@
 import tab from '@bomb.sh/tab/commander';
 import type { Command, Option } from 'commander';
-import { SHELLS } from '../declare/completion.ts';
 import { namesOf } from '../options.ts';
+import { SHELLS } from './shells.ts';
 
 /** The tree of commands as the completion knows it. */
 type Tree = ReturnType<typeof tab>;

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { allKeys, configurable, configurableCommands } from './options.ts';
-import { CONFIG_FILE } from './settle.ts';
+import { allKeys, CONFIG_FILE, configurable, configurableCommands } from './options.ts';
 
 /** A value that a configuration gives to an option. */
 export type ConfigValue = string | number | boolean;

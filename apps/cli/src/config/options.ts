@@ -1,5 +1,8 @@
 import type { Command, Option } from 'commander';
 
+/** The configuration that is taken where none is named. */
+export const CONFIG_FILE = 'latent.config.json';
+
 /** An option that a configuration can give, and the command that has it. */
 export interface Configurable {
   readonly owner: Command;

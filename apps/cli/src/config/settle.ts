@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
-
-/** The file that is taken where none is named. */
-export const CONFIG_FILE = 'latent.config.json';
+import { CONFIG_FILE } from './options.ts';
 
 /** Commands that work whatever stands in a configuration: they look at it, or have nothing that it could give. */
 const WITHOUT = new Set(['doctor', 'completion', 'complete', 'lab']);

@@ -1,11 +1,7 @@
 import { Argument, type Command } from 'commander';
+import { SHELLS, type Shell } from '../completion/shells.ts';
 import { choice } from '../options.ts';
 import type { Declaring } from './command.ts';
-
-/** Shells whose completion is known. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
-
-export type Shell = (typeof SHELLS)[number];
 
 /**
  * @param treeWithout makes the tree of all other commands, to complete from
