@@ -79,5 +79,6 @@ Examples:
   latent query network.bif "Cough | Smoker=yes"
   latent explain --em words.csv --model model.json --start start.json
 
-Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not repeated, 130 interrupted.
+Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not
+repeated, or a result that does not agree (verify), 130 interrupted.
 - is standard input.`;
