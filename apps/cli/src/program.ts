@@ -81,4 +81,4 @@ Examples:
 
 Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not
 repeated, or a result that does not agree (verify), 130 interrupted.
-- is standard input.`;
+- is standard input. Defaults of options: LATENT_SEED=3 in the environment, or { "seed": 3 } in latent.config.json.`;

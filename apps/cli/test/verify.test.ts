@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { latent, reference } from './cli.ts';
+import { hasScript, onTerminal } from './terminal.ts';
 
 const SHIPPED = fileURLToPath(new URL('../references', import.meta.url));
 
@@ -53,7 +54,7 @@ it('replays what comes along: every quantity agrees', async () => {
   expect(stdout).toMatch(/^result +source +quantity +published +computed +difference +ok\n/);
   expect(stdout).toMatch(/^role conflict, 3 classes .*\n +rank +13 +13 +0 +yes$/m);
   expect(stdout).toMatch(/^genetic linkage +Dempster, Laird & Rubin 1977 .* 0\.626821497871 +0\.626821497871 /m);
-  expect(stdout).toContain('175 of 175 quantities of 54 results agree\n');
+  expect(stdout).toContain('175 of 175 quantities of 58 results agree\n');
 }, 60_000);
 
 it('computes with both engines: the numbers are not copied', async () => {
@@ -65,6 +66,13 @@ it('computes with both engines: the numbers are not copied', async () => {
   expect(runs.map(({ code }) => code)).toEqual([0, 0]);
   expect(numbers[0]).not.toEqual(numbers[1]); // they differ in the last digits
 }, 60_000);
+
+it.skipIf(!hasScript())('stays within a terminal: results and sources in lines of their own', async () => {
+  const folder = copied(['conv_mclust_acidity_E_2']);
+  const shown = await onTerminal(['verify', '--references', folder, '--no-color'], folder, 90);
+  expect(shown).toContain('\nconv_mclust_acidity_E_2: Crawford 1994; mclust (Scrucca et al. 2016)\nlog-likelihood ');
+  for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(90);
+});
 
 describe('what does not agree', () => {
   it('is shown, and the exit code is 4', async () => {

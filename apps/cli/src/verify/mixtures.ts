@@ -25,7 +25,7 @@ export async function replaySteps(file: StepsFile, about: About, replay: Replay)
     check(about, 'posteriors at the start', file.resp_first_rows.flat(), posteriors, relative(STEP)),
     parameters(file.iter1, once, '1 iteration'),
     parameters(file.iter10, ten, '10 iterations'),
-    check(about, 'log-likelihoods of 10 iterations', file.loglik.slice(0, 11), ten.info.trace, relative(STEP)),
+    check(about, 'log-likelihoods, 10 iterations', file.loglik.slice(0, 11), ten.info.trace, relative(STEP)),
   ];
 }
 

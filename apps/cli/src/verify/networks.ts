@@ -41,7 +41,7 @@ export async function replayNetworkSteps(file: NetworkStepsFile, about: About, r
   return [
     tables(pruned.iter1, once, '1 iteration'),
     tables(pruned.iter10, ten, '10 iterations'),
-    check(about, 'log-likelihoods of 10 iterations', pruned.loglik.slice(0, 11), ten.info.trace, relative(1e-10)),
+    check(about, 'log-likelihoods, 10 iterations', pruned.loglik.slice(0, 11), ten.info.trace, relative(1e-10)),
   ];
 }
 
@@ -78,7 +78,7 @@ export async function replayWords(file: WordsFile, about: About, replay: Replay)
   );
   const checks: Check[] = [];
   for (const { start, end_closed_form: end, analytic_max: most } of file.cases) {
-    const from = `from (${start.join(', ')})`;
+    const own = { ...about, result: `${about.result} from ${start.join(', ')}` };
     const document = wordsModel(start);
     const { applied, info } = await after(document, table, 1, replay);
     const { T, W } = applied.document.parameters as Readonly<Record<'T' | 'W', NestedNumbers>>;
@@ -86,9 +86,9 @@ export async function replayWords(file: WordsFile, about: About, replay: Replay)
     const [, whenNot, , when] = flat(W);
     const computed = [theta, when, whenNot].map((value) => value ?? Number.NaN);
     checks.push(
-      check(about, `closed form ${from}`, end, computed, relative(1e-10)),
-      check(about, `log-likelihood ${from}`, [most], [info.logLikelihood], relative(1e-10)),
-      check(about, `rank ${from}`, [1], [info.identifiability?.rank ?? Number.NaN], exactly),
+      check(own, 'fixed point', end, computed, relative(1e-10)),
+      check(own, 'log-likelihood', [most], [info.logLikelihood], relative(1e-10)),
+      check(own, 'rank', [1], [info.identifiability?.rank ?? Number.NaN], exactly),
     );
   }
   return checks;
