@@ -142,8 +142,10 @@ describe.skipIf(!has('zsh') || !hasScript())('zsh (skipped where it or script is
     const shown = await atPrompt(home(), 'zsh -f -i', [
       'autoload -U compinit; compinit -u -D; source <(latent completion zsh)',
       'latent doc\t--help | head -1',
+      'latent inspect surv\t--quiet | head -1',
     ]);
     expect(shown).toContain('Usage: latent doctor');
+    expect(shown).toContain('survey.csv: 1 row, 1 column');
   });
 });
 
@@ -159,6 +161,7 @@ describe.skipIf(!has(FISH))('fish (skipped where it is absent)', () => {
       });
     expect(ask('latent doc')).toMatch(/^doctor\t/);
     expect(ask('latent fit a.csv --accelerate ')).toMatch(/none[\s\S]*squarem/);
+    expect(ask('latent inspect surv')).toContain('survey.csv');
   });
 });
 
