@@ -127,11 +127,6 @@ export const DOCUMENT_CODES: CodeTexts = {
     why: 'The message names the option and what it takes.',
     fix: 'See latent <command> --help.',
   },
-  BAD_CONFIG: {
-    what: 'The configuration (latent.config.json, or the file of --config) cannot be used.',
-    why: 'It is not valid JSON, or it has a key that is neither an option nor a command, or a value of the wrong kind. A key that is not known would be a default that never holds.',
-    fix: 'Take the names of the flags without dashes: { "seed": 3, "fit": { "starts": 50 } }. latent fit --print-config shows what is in force.',
-  },
   CONFLICTING_OPTIONS: {
     what: 'Two options cannot be used together.',
     why: 'They ask for different things, and which one was meant would be a guess.',
