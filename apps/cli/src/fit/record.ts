@@ -1,7 +1,7 @@
 import { type FitDocument, LatentError, type ModelDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { FitOptions } from './options.ts';
+import { BESIDE_REPEAT, type FitOptions } from './options.ts';
 import type { Reading } from './read.ts';
 import type { FitRequestSettings } from './request.ts';
 
@@ -52,7 +52,6 @@ export function settingsFromRecord(
 }
 
 const START_METHODS = ['auto', 'random', 'k-means++'] as const;
-const BESIDE_REPEAT = new Set(['repeat', 'output', 'rows', 'strict', 'threads', 'engine']);
 
 function conflict(flag: string): UsageError {
   return new UsageError(

@@ -86,6 +86,15 @@ test('latent --version, on this Node and a newer one', async () => {
   expect((await output(join(folder, 'node_modules/.bin/latent'), ['--version'], folder)).trim()).toBe(version);
 });
 
+test('latent doctor, verify and --schema find what they need in the package', async () => {
+  const run = async (...args: readonly string[]) =>
+    JSON.parse(await output(join(folder, 'node_modules/.bin/latent'), [...args], folder));
+  expect(await run('doctor', '--json')).toMatchObject({ ok: true, selfTest: { checks: 48, passed: 48 } });
+  expect(await run('verify', '--json')).toMatchObject({ agreed: true });
+  expect(await run('fit', '--schema')).toMatchObject({ $id: 'latent-fit.json' });
+  expect(await run('score', '--schema')).toMatchObject({ $id: 'latent-score.json' });
+});
+
 test('the schemas are in the package', async () => {
   for (const name of ['latent-model', 'latent-fit']) {
     const script = `require("latent/schemas/${name}.json").$schema`;
