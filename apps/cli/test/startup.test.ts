@@ -33,8 +33,8 @@ const chunk = (name: string): string => join(dirname(BINARY), 'chunks', `${name}
 
 describe('what latent --help loads (it takes less than twice the time of a bare Node)', () => {
   it('is commander and the declarations: not the library, no command, no reader of data', () => {
-    expect(readFileSync(BINARY, 'utf8')).toContain('import("./chunks/run.js")');
-    const { packages, bytes } = loadedWith(chunk('run'));
+    const [, first] = /import\("\.\/chunks\/(\w+)\.js"\)/.exec(readFileSync(BINARY, 'utf8')) ?? [];
+    const { packages, bytes } = loadedWith(chunk(first as string));
     expect([...packages].sort()).toEqual(['commander', 'picocolors']);
     expect(bytes).toBeLessThan(64_000);
   });
