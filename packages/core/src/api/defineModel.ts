@@ -79,7 +79,7 @@ async function fitOwn<Theta, Datum, Stats>(
   const template = createTemplate(drawOwn(model, data, 1, 0), 'start');
   const given = start === undefined ? undefined : template.flatten(start, 'the start in the options');
   const settings = checkSettings({ ...rest, start: given });
-  const pace = createPace(work.signal);
+  const pace = createPace(work.signal, () => work.isBehind());
   const engine = createOwnEngine(model, template, data, weights, pace);
 
   let failure: LatentError | undefined;

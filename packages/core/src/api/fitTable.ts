@@ -44,6 +44,8 @@ export interface TableFit {
 export interface Watch {
   readonly signal: AbortSignal;
   readonly report: (step: TraceStep<Parameters>, isBest: boolean) => void;
+  /** Whether who reads the steps needs a rest to keep up. */
+  readonly isBehind?: (() => boolean) | undefined;
 }
 
 /**
@@ -59,11 +61,11 @@ export async function fitTable(
   document: MixtureDocument,
   source: Table,
   options: TableFitOptions,
-  { signal, report }: Watch,
+  { signal, report, isBehind }: Watch,
 ): Promise<TableFit> {
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
   const table = weights ? dropUnweightedLevels(source, weights, declaredLevels(document)) : source;
-  const pace = createPace(signal);
+  const pace = createPace(signal, isBehind);
   const prepared = withPriors(await finishOr(nothingYet, prepare(document, table, weights), pace), options.priors);
   const { model, patterns, summary } = prepared;
   assertFittable(prepared, table.file);

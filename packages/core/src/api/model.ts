@@ -94,7 +94,7 @@ export function createModel<S extends Schema, P>(
       return finishNow(mixtureIdentifiability(document, met?.model ?? model, met).before(fixed));
     },
     fit: (rows, options = {}) =>
-      startFit(async ({ signal, report }) => {
+      startFit(async ({ signal, report, isBehind }) => {
         const { start, known, onProgress, ...rest } = options;
         const plain = tableOf(schema, rows);
         const table = known ? withLabels(plain, document.latent.name, known) : plain;
@@ -106,6 +106,7 @@ export function createModel<S extends Schema, P>(
         };
         const { applied, info } = await fitTable(document, table, tableOptions, {
           signal,
+          isBehind,
           report: createTypedReport((parameters) => describe(schema, document, model, parameters), onProgress, report),
         });
         return createFitted(schema, applied, info, describe);

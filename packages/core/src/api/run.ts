@@ -13,10 +13,14 @@ export interface Work<Step> {
   readonly signal: AbortSignal;
   /** @param make makes the step; only called where somebody reads it */
   report(make: () => Step, isBest: boolean): void;
+  /** True, once a while, where steps wait to be read: a rest lets a reader catch up that does no slow work of its own. */
+  isBehind(): boolean;
 }
 
 /** Steps that a reader may be behind; of one that falls further behind the oldest unread steps are dropped. */
 export const MOST_UNREAD = 1024;
+/** Steps between two rests for readers that are behind. */
+const PATIENCE = MOST_UNREAD / 4;
 
 /**
  * Starts work in the next microtask, so that an iterator opened at once sees every step. Steps are kept for open iterators only, at
@@ -42,6 +46,11 @@ export function startFit<Result, Step>(
           if (readers.size === 0) return;
           const step = make();
           for (const reader of readers) reader.push(step);
+        },
+        isBehind() {
+          let isBehind = false;
+          for (const reader of readers) if (reader.isBehind()) isBehind = true;
+          return isBehind;
         },
       });
     } finally {
@@ -85,6 +94,8 @@ function follow(signal: AbortSignal | undefined, controller: AbortController): (
 interface Reader<Step> {
   readonly iterator: AsyncIterableIterator<Step>;
   readonly push: (step: Step) => void;
+  /** True where many steps wait and as many came since this was last true. */
+  readonly isBehind: () => boolean;
   readonly end: () => void;
   readonly fail: (error: unknown) => void;
 }
@@ -99,6 +110,7 @@ function createReader<Step>(leave: () => void): Reader<Step> {
   const unread: Step[] = [];
   const waiters: Waiter<Step>[] = [];
   let ended = false;
+  let pushed = 0;
   let failure: { readonly error: unknown } | undefined;
 
   const finished: IteratorResult<Step, undefined> = { done: true, value: undefined };
@@ -131,9 +143,15 @@ function createReader<Step>(leave: () => void): Reader<Step> {
   return {
     iterator,
     push(step) {
+      pushed++;
       const waiter = waiters.shift();
       if (waiter) waiter.resolve({ done: false, value: step });
       else if (unread.push(step) > MOST_UNREAD) unread.shift();
+    },
+    isBehind() {
+      if (unread.length < PATIENCE || pushed < PATIENCE) return false;
+      pushed = 0;
+      return true;
     },
     end: close,
     fail(error) {

@@ -3,8 +3,12 @@ import { Interrupted, type Pace } from './run.ts';
 /** The event loop is never kept waiting for longer than this, in milliseconds. */
 const SLICE = 12;
 
-/** A pace by the clock, ended by an abort signal. Only *when* work rests depends on the clock, never its numbers. */
-export function createPace(signal: AbortSignal): Pace {
+/**
+ * A pace by the clock, ended by an abort signal. Only *when* work rests depends on the clock, never its numbers.
+ *
+ * @param isBehind whether somebody who follows the work needs a rest to keep up
+ */
+export function createPace(signal: AbortSignal, isBehind?: () => boolean): Pace {
   let restedAt = performance.now();
   const pace: Pace = {
     signal,
@@ -12,7 +16,7 @@ export function createPace(signal: AbortSignal): Pace {
     get aborted() {
       return signal.aborted;
     },
-    due: () => performance.now() - restedAt >= pace.slice,
+    due: () => performance.now() - restedAt >= pace.slice || isBehind?.() === true,
     async rest() {
       await nextTask();
       restedAt = performance.now();

@@ -83,6 +83,21 @@ test('a reader that falls behind misses the oldest steps and nothing else', asyn
   expect(seen).toEqual(Array.from({ length: MOST_UNREAD }, (_, i) => i + 10));
 });
 
+test('a reader that waits for nothing else is seldom behind, and work is told to rest for it', async () => {
+  const { reader, started } = puppet();
+  const { work, end } = await started();
+  const told: number[] = [];
+  for (let step = 1; step <= MOST_UNREAD; step++) {
+    work.report(() => step, true);
+    if (work.isBehind()) told.push(step);
+  }
+  expect(told).toEqual([1, 2, 3, 4].map((quarter) => (quarter * MOST_UNREAD) / 4));
+  for (let step = 1; step <= MOST_UNREAD; step++) expect((await reader.next()).value).toBe(step);
+  work.report(() => 0, true);
+  expect(work.isBehind()).toBe(false);
+  end('done');
+});
+
 test('a reader that keeps up sees far more steps than are ever stored', async () => {
   const model = lca({ classes: 2, columns: { a: bernoulli(), b: bernoulli() } });
   const rows = [

@@ -31,6 +31,8 @@ export interface NetworkTableFit {
 export interface NetworkWatch {
   readonly signal: AbortSignal;
   readonly report: (step: NetworkStep<Parameters>, isBest: boolean) => void;
+  /** Whether who reads the steps needs a rest to keep up. */
+  readonly isBehind?: (() => boolean) | undefined;
 }
 
 /**
@@ -45,11 +47,11 @@ export async function fitNetworkTable(
   document: NetworkDocument,
   source: Table,
   options: NetworkFitOptions,
-  { signal, report }: NetworkWatch,
+  { signal, report, isBehind }: NetworkWatch,
 ): Promise<NetworkTableFit> {
   const weights = options.weights && checkWeights(options.weights, source, options.weightsName);
   const table = weights ? dropUnweightedLevels(source, weights, declaredLevels(document)) : source;
-  const pace = createPace(signal);
+  const pace = createPace(signal, isBehind);
   const prepared = await finishOr(nothingYet, prepareNetwork(document, table, weights), pace);
   assertNetworkFittable(prepared, table.file);
   const { network, patterns, summary, isSeen } = prepared;

@@ -73,7 +73,7 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
       return finishNow(networkRanks(network, patterns).before(fixed));
     },
     fit: (rows, options = {}) =>
-      startFit(async ({ signal, report }) => {
+      startFit(async ({ signal, report, isBehind }) => {
         const { start, onProgress, ...rest } = options;
         const found = start === undefined ? undefined : checkNetworkDocument(isSaved(start) ? start.toJSON() : start);
         const { applied, info } = await fitNetworkTable(
@@ -82,6 +82,7 @@ export function createNetworkModel<N extends Levels, Hidden extends string>(
           { ...rest, start: found },
           {
             signal,
+            isBehind,
             report: createTypedReport((parameters) => describeTables<N>(network, parameters), onProgress, report),
           },
         );
