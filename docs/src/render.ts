@@ -5,7 +5,7 @@ import { matches, transcribe } from './transcript.ts';
 
 /** Languages of blocks, and what is done with them. */
 const RUN = ['js', 'ts'];
-const KEPT = ['', 'sh', 'r', 'python', 'json', 'csv', 'bif'];
+const KEPT = ['', 'sh', 'r', 'python', 'json', 'csv', 'bif', 'sql'];
 
 /**
  * A page with all its outputs as they are now: its blocks are run in order, in one folder. `js` and `ts` are programs, and the `text`
