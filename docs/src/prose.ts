@@ -4,13 +4,22 @@ import type { PageFile } from './pages.ts';
 
 /** Names of anchors of the headings of a page, as GitHub makes them. */
 export const anchorsOf = (text: string): string[] =>
-  Array.from(outsideBlocks(text).matchAll(/^#+ (.+)$/gm), ([, title]) =>
-    (title as string)
-      .toLowerCase()
-      .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')
-      .replaceAll(' ', '-'),
+  numbered(
+    Array.from(outsideBlocks(text).matchAll(/^#+ (.+)$/gm), ([, title]) =>
+      (title as string)
+        .toLowerCase()
+        .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+        .replaceAll(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
   );
+
+/** Of equal anchors the second has -1 behind it, the third -2. */
+export const numbered = (anchors: readonly string[]): string[] =>
+  anchors.map((anchor, i) => {
+    const before = anchors.slice(0, i).filter((other) => other === anchor).length;
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
 
 /** Links of a page that lead nowhere: to a file that is not there, or to a heading that a page does not have. */
 export function brokenLinks(page: PageFile, pages: readonly PageFile[], root: string): string[] {
@@ -47,7 +56,7 @@ export const codesIn = (text: string): string[] =>
   Array.from(ofOurs(text).matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g), ([code]) => code);
 
 /** Without the code of other systems. */
-const ofOurs = (text: string): string => text.replaceAll(/^```(r|python|js|ts|sql)\n[\s\S]*?^```$/gm, '');
+const ofOurs = (text: string): string => text.replaceAll(/^```(r|python|js|ts|sql)\n[\s\S]*?^```$|^npm .*$/gm, '');
 
 const outsideBlocks = (text: string): string =>
   text.replaceAll(/^```.*\n[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]*`/g, (code) => code.replaceAll(/[[\]()]/g, ' '));

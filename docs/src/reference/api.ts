@@ -1,3 +1,4 @@
+import { numbered } from '../prose.ts';
 import { type Entry, readEntries } from './entries.ts';
 import { GENERATED, oneLine } from './markdown.ts';
 
@@ -32,6 +33,9 @@ export function apiPage(): string {
     for (const entry of found) left.delete(entry);
     return { title, found: found.toSorted((a, b) => Number(isType(a)) - Number(isType(b))) };
   }).filter(({ found }) => found.length > 0);
+  const inOrder = sections.flatMap(({ found }) => found);
+  const anchors = numbered(inOrder.map(({ name }) => name.toLowerCase()));
+  const linkTo = (entry: Entry): string => `[${entry.name}](#${anchors[inOrder.indexOf(entry)]})`;
   return `# The library
 
 ${GENERATED}
@@ -39,7 +43,7 @@ ${GENERATED}
 Everything that \`import { … } from 'latent'\` offers, functions before types; \`latent/slim\` offers the same without the embedded kernel, and
 \`useKernel(module)\` to give one. What goes wrong throws a \`LatentError\`; its [codes](codes.md) say what to do.
 
-${sections.map(({ title, found }) => `- ${title}: ${found.map(({ name }) => `[${name}](#${name.toLowerCase()})`).join(', ')}`).join('\n')}
+${sections.map(({ title, found }) => `- ${title}: ${found.map(linkTo).join(', ')}`).join('\n')}
 
 ${sections.map(({ title, found }) => `## ${title}\n\n${found.map(section).join('\n')}`).join('\n')}`;
 }
