@@ -11,7 +11,7 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Where a reader of a page works: a folder with `examples/`, the package `latent` installed and the program `latent` on the path. */
 export interface Folder {
   write(name: string, text: string): Promise<void>;
-  /** Runs a line in the shell and gives all that it writes, to stdout and stderr in turns, as a terminal shows it. */
+  /** Runs a line in the shell and gives all that it writes, to stdout and stderr in turns, in whole lines, as a terminal shows it. */
   shell(line: string): Promise<{ readonly output: string; readonly exitCode: number }>;
 }
 
@@ -46,5 +46,6 @@ async function shell(path: string, line: string): Promise<{ output: string; exit
       () => resolve(child.exitCode ?? 1),
     );
   });
-  return { output: readFileSync(file, 'utf8').replaceAll(path, '.'), exitCode };
+  const output = readFileSync(file, 'utf8').replaceAll(path, '.');
+  return { output: output === '' || output.endsWith('\n') ? output : `${output}\n`, exitCode };
 }

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import type { PageFile } from './pages.ts';
 
 /** Names of anchors of the headings of a page, as GitHub makes them. */
-export const anchorsOf = (text: string): string[] =>
+const anchorsOf = (text: string): string[] =>
   numbered(
     Array.from(outsideBlocks(text).matchAll(/^#+ (.+)$/gm), ([, title]) =>
       (title as string)

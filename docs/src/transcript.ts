@@ -19,7 +19,7 @@ export async function transcribe(folder: Folder, transcript: string): Promise<st
 /** Whether a text is shown by another in which … stands for anything. */
 export function matches(shown: string, text: string): boolean {
   const pieces = shown.split('…').map((piece) => piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${pieces.join('[\\s\\S]*?')}$`).test(text.endsWith('\n') || text === '' ? text : `${text}\n`);
+  return new RegExp(`^${pieces.join('[\\s\\S]*?')}$`).test(text);
 }
 
 function turns(transcript: string): { typed: string; shown: string }[] {

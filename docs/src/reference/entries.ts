@@ -44,8 +44,7 @@ export function readEntries(): Entry[] {
   });
 }
 
-/** The compiler's options of core. */
-export function coreOptions(): ts.CompilerOptions {
+function coreOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(root, 'packages/core/tsconfig.src.json'), ts.sys.readFile);
   return ts.parseJsonConfigFileContent(config, ts.sys, join(root, 'packages/core')).options;
 }
