@@ -11,9 +11,18 @@ export async function transcribe(folder: Folder, transcript: string): Promise<st
   for (const { typed, shown } of turns(transcript)) {
     const { output, exitCode } = await folder.shell(typed.replaceAll('\\\n', ' '));
     if (exitCode !== 0 && !output.includes('error[')) throw new Error(`${typed}\nended with ${exitCode}:\n${output}`);
-    written.push(`$ ${typed}\n`, matches(shown, output) ? shown : output);
+    written.push(`$ ${typed}\n`, matches(shown, output) ? shown : shortened(output, shown));
   }
   return written.join('');
+}
+
+/** An output in which lines that were shortened before stay so. */
+function shortened(output: string, shown: string): string {
+  const short = shown.split('\n').filter((line) => line.length > 1 && line.includes('…'));
+  return output
+    .split('\n')
+    .map((line) => short.find((one) => matches(one, line)) ?? line)
+    .join('\n');
 }
 
 /** Whether a text is shown by another in which … stands for anything. */

@@ -23,6 +23,13 @@ test.each([
   ['console', 'what a command prints', '', '$ echo b\na\n', '$ echo b\nb\n'],
   [
     'console',
+    'but for lines that were shortened',
+    '',
+    '$ seq 8 9; echo a b\n1\na …\n',
+    '$ seq 8 9; echo a b\n8\n9\na …\n',
+  ],
+  [
+    'console',
     'an error of ours',
     '',
     '$ latent fit none.csv -k 2 2>&1 | head -c 6\n',
