@@ -3,7 +3,7 @@
 /** The folders of packages/core/src in the order of the pipeline: each may import only folders before it. */
 const layers = [
   ...['error', 'math', 'random', 'pass', 'table', 'encode', 'patterns', 'statistics', 'model', 'families', 'models'],
-  ...['engine', 'starts', 'identify', 'em', 'fit', 'report', 'document', 'bif', 'api'],
+  ...['engine', 'starts', 'identify', 'em', 'parallel', 'fit', 'report', 'document', 'compare', 'bif', 'api'],
 ];
 const core = '^packages/core/src/';
 

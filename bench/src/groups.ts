@@ -1,8 +1,9 @@
 import { fitRaces } from './fits/races.ts';
-import { mixtureRaces } from './mixtureRaces.ts';
+import { mixtureRaces, threadRaces } from './mixtureRaces.ts';
 import { networkRaces } from './networks/races.ts';
 import { discreteRaces, gaussianRaces } from './passes/races.ts';
 import type { Race } from './race.ts';
+import { addressStudy } from './studies/address.ts';
 import { commandLineStudy } from './studies/commandLine.ts';
 import { growthStudy } from './studies/growth.ts';
 import { memoryStudy } from './studies/memory.ts';
@@ -40,7 +41,7 @@ export const groups: readonly Group[] = [
     title: 'Acceleration, growth, memory, command line',
     text: 'The library alone.',
     races: [],
-    studies: [squaremStudy, growthStudy, memoryStudy, commandLineStudy],
+    studies: [squaremStudy, growthStudy, memoryStudy, addressStudy, commandLineStudy],
   },
   {
     title: 'Our engines on whole fits',
@@ -48,5 +49,6 @@ export const groups: readonly Group[] = [
     races: mixtureRaces,
     studies: [],
   },
+  { title: 'Threads', text: 'One thread and all that the machine has.', races: threadRaces, studies: [] },
   { title: 'Networks', text: 'EM iterations of networks with hidden nodes.', races: networkRaces, studies: [] },
 ];

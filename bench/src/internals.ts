@@ -5,7 +5,7 @@ import { kernelBase64 } from '@latent/kernel/bytes';
 import type { MixtureDocument } from 'latent';
 import { mixtureFrom, parametersFrom } from '../../packages/core/src/document/index.ts';
 import { createEngineNow, provideKernel } from '../../packages/core/src/engine/index.ts';
-import type { Patterns } from '../../packages/core/src/patterns/index.ts';
+import { codeColumns, type Patterns } from '../../packages/core/src/patterns/index.ts';
 
 provideKernel(() => decodeBase64(kernelBase64));
 
@@ -14,9 +14,12 @@ export interface PlainRows {
   readonly rows: number;
   /** Row-major row × item: 0 = missing, else the level from 1; empty where no column is categorical. */
   readonly codes: Uint8Array;
+  /** Each item's codes, in place of `codes`. */
+  readonly items?: readonly Uint8Array[];
   /** Row-major row × column of numbers. */
   readonly values: Float64Array;
-  readonly weights: Float64Array;
+  /** 1 each where absent. */
+  readonly weights?: Float64Array | undefined;
 }
 
 /** One EM iteration from the parameters of a document: tables, E-step, statistics, M-step. */
@@ -40,18 +43,18 @@ export function createIteration(choice: 'wasm' | 'reference', document: MixtureD
   };
 }
 
-function patternsOf({ features }: MixtureDocument, { rows, codes, values, weights }: PlainRows): Patterns {
+function patternsOf({ features }: MixtureDocument, { rows, codes, items, values, weights }: PlainRows): Patterns {
   const levels = features.flatMap((feature) => (feature.levels ? [feature.levels.length] : []));
   return {
     count: rows,
     items: levels.length,
     levels,
-    codes,
+    codes: items ? items.map((own) => ({ codes: own, stride: 1, offset: 0 })) : codeColumns(codes, levels.length),
     columns: values.length / rows,
     values,
     known: undefined,
     weights,
     rows,
-    patternOf: Uint32Array.from({ length: rows }, (_, row) => row),
+    patternOf: undefined,
   };
 }

@@ -14,12 +14,23 @@ export interface Instance extends Shape {
   readonly missing: number;
   readonly iterations: number;
   readonly seed: number;
+  /** Random starts; absent: one, which is given. */
+  readonly starts?: number;
 }
 
 export const instances: readonly Instance[] = [
   { name: 'survey', rows: 2_000, items: 12, levels: 4, classes: 3, missing: 0.05, iterations: 50, seed: 1 },
   { name: 'panel', rows: 100_000, items: 12, levels: 4, classes: 4, missing: 0.05, iterations: 10, seed: 2 },
   { name: 'wide', rows: 2_000, items: 400, levels: 2, classes: 5, missing: 0, iterations: 10, seed: 3 },
+];
+
+/** Fits long enough for several threads: whole starts side by side, and the rows of long passes. */
+export const longInstances: readonly Instance[] = [
+  {
+    ...{ name: 'threads-starts', rows: 50_000, items: 20, levels: 3, classes: 8, missing: 0 },
+    ...{ iterations: 300, starts: 10, seed: 4 },
+  },
+  { name: 'threads-rows', rows: 1_000_000, items: 12, levels: 4, classes: 8, missing: 0, iterations: 50, seed: 5 },
 ];
 
 /** Parameters: class sizes, and tables [item][class][level]. */

@@ -51,9 +51,9 @@ export const commandsIn = (text: string): { command: string; flags: string[] }[]
 export const flagsIn = (text: string): string[] =>
   Array.from(ofOurs(text).matchAll(/(?<![\w-])--[a-z][a-z-]*/g), ([flag]) => flag);
 
-/** Codes of warnings and errors that a page names. */
+/** Codes of warnings and errors that a page names; LATENT_… are variables of the environment. */
 export const codesIn = (text: string): string[] =>
-  Array.from(ofOurs(text).matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g), ([code]) => code);
+  Array.from(ofOurs(text).matchAll(/\b(?!LATENT_)[A-Z]+(?:_[A-Z]+)+\b/g), ([code]) => code);
 
 /** Without the code of other systems. */
 const ofOurs = (text: string): string => text.replaceAll(/^```(r|python|js|ts|sql)\n[\s\S]*?^```$|^npm .*$/gm, '');

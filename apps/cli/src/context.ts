@@ -42,6 +42,10 @@ export interface GlobalFlags {
   readonly all?: boolean | undefined;
   /** False after `--no-color`. */
   readonly color?: boolean | undefined;
+  /** The options in force are asked for, not the command. */
+  readonly printConfig?: boolean | undefined;
+  /** The schema of what the command writes is asked for. */
+  readonly schema?: boolean | undefined;
 }
 
 /** Puts flags, environment and terminal together. */

@@ -14,6 +14,7 @@ export interface Problem {
 /** What can be wrong with a command, its graph or query included. */
 type UsageCode =
   | 'BAD_OPTION'
+  | 'BAD_CONFIG'
   | 'CONFLICTING_OPTIONS'
   | 'NOT_AVAILABLE'
   | 'NO_TRIALS'

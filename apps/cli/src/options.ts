@@ -1,3 +1,4 @@
+import type { Option } from 'commander';
 import { UsageError } from './errors.ts';
 import { nearest } from './nearest.ts';
 
@@ -38,7 +39,7 @@ export function finiteNumber(option: string, least: number, most = Number.POSITI
 
 /** One of a few names. */
 export function choice<const Name extends string>(option: string, names: readonly Name[]): ReadOption<Name> {
-  return (text) => {
+  const read = (text: string): Name => {
     const found = names.find((name) => name === text);
     if (found !== undefined) return found;
     const near = nearest(text, names);
@@ -48,7 +49,16 @@ export function choice<const Name extends string>(option: string, names: readonl
       `${near === undefined ? '' : `Did you mean ${near}? `}Choose from: ${names.join(', ')}.`,
     );
   };
+  CHOICES.set(read, names);
+  return read;
 }
+
+/** The names that an option takes, where it takes one of a few. */
+export function namesOf({ parseArg }: Option): readonly string[] | undefined {
+  return parseArg && CHOICES.get(parseArg);
+}
+
+const CHOICES = new WeakMap<object, readonly string[]>();
 
 function badOption(option: string, text: string, fix: string): UsageError {
   return new UsageError('BAD_OPTION', `--${option} is ${JSON.stringify(text)}`, fix, { option });

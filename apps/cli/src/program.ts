@@ -2,12 +2,16 @@ import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
 import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
+import { declareCompare } from './declare/compare.ts';
+import { declareCompletion } from './declare/completion.ts';
 import { declareConvert } from './declare/convert.ts';
+import { declareDoctor } from './declare/doctor.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
 import { declareLater } from './declare/later.ts';
 import { declareReport } from './declare/report.ts';
 import { declareSelect } from './declare/select.ts';
+import { declareVerify } from './declare/verify.ts';
 import { choice, wholeNumber } from './options.ts';
 
 /**
@@ -15,8 +19,9 @@ import { choice, wholeNumber } from './options.ts';
  *
  * @param open called once, when a command begins
  * @param finish called with its exit code
+ * @param complete with the commands of the completion, which completes from a tree without them
  */
-export function createProgram(open: OpenContext, finish: (exitCode: number) => void): Command {
+export function createProgram(open: OpenContext, finish: (exitCode: number) => void, complete = true): Command {
   const program = new Command('latent')
     .description(
       'Models with hidden variables, fitted to data files by expectation-maximization: latent classes, mixtures, networks.',
@@ -40,25 +45,33 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     .addOption(new Option('--quiet', 'no progress, notes and warnings on stderr'))
     .addOption(new Option('--no-color', 'no colours'))
     .addOption(new Option('--all', 'never shorten a table on a terminal'))
+    .addOption(new Option('--config <file>', 'defaults of options (default: latent.config.json, if it is there)'))
+    .addOption(new Option('--print-config', 'print the options in force and where they come from, and do nothing'))
+    .addOption(new Option('--schema', 'print the JSON Schema of what the command writes, and do nothing'))
     .addHelpText('after', EXAMPLES);
   const commands = declaring(program, open, finish);
-  for (const declare of [
-    declareFit,
-    declareSelect,
-    declarePredict,
-    declareScore,
-    declareSample,
-    declareImpute,
-    declareQuery,
-    declareExplain,
-    declareInspect,
-    declareReport,
-    declareConvert,
-    declareLater,
-  ])
-    declare(commands);
+  for (const declare of COMMANDS) declare(commands);
+  if (complete) declareCompletion(commands, () => createProgram(open, finish, false));
   return program;
 }
+
+const COMMANDS = [
+  declareFit,
+  declareSelect,
+  declarePredict,
+  declareScore,
+  declareSample,
+  declareImpute,
+  declareQuery,
+  declareExplain,
+  declareInspect,
+  declareCompare,
+  declareReport,
+  declareConvert,
+  declareVerify,
+  declareDoctor,
+  declareLater,
+];
 
 const EXAMPLES = `
 Examples:
@@ -68,5 +81,6 @@ Examples:
   latent query network.bif "Cough | Smoker=yes"
   latent explain --em words.csv --model model.json --start start.json
 
-Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not repeated, 130 interrupted.
-- is standard input.`;
+Exit codes: 0 ok, 1 internal error, 2 usage, 3 data or model file, 4 a fit that is not good (--strict) or not
+repeated, or a result that does not agree (verify), 130 interrupted.
+- is standard input. Defaults of options: LATENT_SEED=3 in the environment, or { "seed": 3 } in latent.config.json.`;

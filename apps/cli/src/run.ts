@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { commandFirst } from './arguments.ts';
+import { type Settled, settle } from './config/settle.ts';
 import { createContext } from './context.ts';
 import { EXIT, exitCodeOf, isInterruption } from './errors.ts';
 import { errorText } from './output/problem.ts';
@@ -16,11 +17,12 @@ import { usageError } from './usage.ts';
  */
 export async function main(argv: readonly string[]): Promise<number> {
   process.stderr.on('error', () => undefined); // whoever read the messages went away
-  const format = asksForJson(argv) ? 'json' : 'table';
+  const isJson = asksForJson(argv);
+  let settled: Settled | undefined;
   const fail = (error: unknown): number => {
     const paint = painterFor(process.stderr, !argv.includes('--no-color'));
     if (isInterruption(error)) process.stderr.write('interrupted: nothing to write yet\n');
-    else process.stderr.write(errorText(error, format, paint));
+    else process.stderr.write(errorText(error, isJson || settled?.json ? 'json' : 'table', paint));
     return exitCodeOf(error);
   };
   process.on('uncaughtException', (error) => process.exit(fail(error)));
@@ -34,10 +36,12 @@ export async function main(argv: readonly string[]): Promise<number> {
     },
   );
   try {
-    await program.parseAsync(commandFirst(program, argv), { from: 'user' });
+    const words = commandFirst(program, argv);
+    settled = await settle(program, words);
+    await program.parseAsync(words, { from: 'user' });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return fail(error);
+    if (!(error instanceof CommanderError)) return fail(settled?.explained(error) ?? error);
     if (error.exitCode === 0) return EXIT.ok; // help or version, already printed
     return fail(usageError(program, error, argv));
   }

@@ -53,6 +53,8 @@ test('explain --code prints it, in any letter case', async () => {
   expect(stdout).toMatch(/^NOT_IDENTIFIED\n {2}What you see .*\n {2}Why .*\n {2}What to do /s);
   expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   expect(await latentJson(['explain', '--code', 'UNSEEN_LEVEL'])).toEqual({
+    $schema: 'latent-cli/schemas/latent-explanation.json',
+    version: 1,
     code: 'UNSEEN_LEVEL',
     ...CODE_TEXTS.get('UNSEEN_LEVEL'),
   });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type MixtureDocument, modelFromJSON, VERSION } from 'latent';
 import type { Absent, Contestant } from '../contestant.ts';
+import { onThreads } from '../implementations/latent.ts';
 import { inARow } from '../measure.ts';
 import { NOT_INSTALLED, peerScript, peersFolder, peersPython } from '../peers/process.ts';
 import { selfTimed } from '../peers/selfTimed.ts';
@@ -19,6 +20,7 @@ export function ourFit(
   document: MixtureDocument,
   { columns }: ReferenceData,
   { starts, tolerance }: Asked,
+  threads: 1 | 'auto' = 1,
 ): Contestant {
   const model = modelFromJSON(document);
   const isGaussian = document.features.some(({ family }) => family === 'gaussian');
@@ -29,11 +31,11 @@ export function ourFit(
     ]),
   );
   return {
-    name: 'latent (WASM)',
+    name: onThreads('latent (WASM)', threads),
     describe: `latent ${VERSION}, everything in its report included`,
     run: () =>
       inARow(async () => {
-        const { info } = await model.fit(cells, { starts, tolerance, maxIterations: 100_000, engine: 'wasm' });
+        const { info } = await model.fit(cells, { starts, tolerance, maxIterations: 100_000, engine: 'wasm', threads });
         return { logLikelihood: info.logLikelihood };
       }),
   };

@@ -16,7 +16,7 @@ export const growthStudy: Study = {
     const shape = { name: 'growth', items: ITEMS, levels: 4, classes: 4, missing: 0, weighted: false, seed: 31 };
     const { document, data, arrays } = drawDiscrete({ ...shape, rows: Math.max(...SIZES) });
     const contestants = SIZES.map((rows) => {
-      const [codes, weights] = [data.codes.subarray(0, rows * ITEMS), data.weights.subarray(0, rows)];
+      const [codes, weights] = [data.codes.subarray(0, rows * ITEMS), data.weights?.subarray(0, rows)];
       return ourPass('wasm', { document, data: { ...data, rows, codes, weights }, arrays });
     });
     const timed = (await measure(contestants, rounds)).map((timing) => spread(timing.milliseconds));

@@ -66,5 +66,7 @@ const OF_NETWORKS: Readonly<Record<string, string>> = {
 const OF_ENTRIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   isNetworkFit: { fit: 'own.FitDocument | own.FitDocument<own.NetworkDocument>' },
   resolvePriors: { model: 'own.MixtureDocument', prepared: 'own.PriorFacts' },
+  compareFits: { first: 'string', second: 'string' },
+  compareClassifications: { a: 'own.FitDocument', b: 'own.FitDocument' },
   selectClasses: { columns: 'ReadonlyMap<string, string | undefined>' },
 };

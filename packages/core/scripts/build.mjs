@@ -11,10 +11,15 @@ import { buildValidators } from './validators.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const input = { index: 'src/index.ts', slim: 'src/slim.ts' };
+const worker = 'src/worker.ts';
+
+/** Where a CommonJS file lies, in Node; elsewhere such files have no workers. */
+const OWN_URL = "globalThis.process?.getBuiltinModule?.('node:url')?.pathToFileURL(__filename).href";
 
 await buildValidators();
 await rm('dist', { recursive: true, force: true });
 await buildCode();
+await buildWorker();
 await buildTypes();
 await copyFile(fileURLToPath(import.meta.resolve('@latent/kernel/kernel.wasm')), 'dist/kernel.wasm');
 for (const name of (await readdir('dist')).sort()) {
@@ -23,11 +28,18 @@ for (const name of (await readdir('dist')).sort()) {
 }
 
 async function buildCode() {
-  const bundle = await rolldown({ input, platform: 'neutral', transform: { target: 'es2022' } });
   for (const extension of ['js', 'cjs']) {
-    const format = extension === 'js' ? 'esm' : 'cjs';
+    const [format, define] = extension === 'js' ? ['esm', {}] : ['cjs', { 'import.meta.url': OWN_URL }];
+    const bundle = await rolldown({ input, platform: 'neutral', transform: { target: 'es2022', define } });
     await bundle.write({ ...names(extension), format, exports: 'named', sourcemap: true });
+    await bundle.close();
   }
+}
+
+// What other threads run: one file by itself, so that it works wherever it is put.
+async function buildWorker() {
+  const bundle = await rolldown({ input: { worker }, platform: 'neutral', transform: { target: 'es2022' } });
+  await bundle.write({ ...names('js'), format: 'esm', sourcemap: true });
   await bundle.close();
 }
 

@@ -28,6 +28,7 @@ export {
   poisson,
   trials,
 } from './api/columns.ts';
+export { compareClassifications, compareFits } from './api/compare.ts';
 export type { OwnFitOptions, OwnModel, OwnStep } from './api/defineModel.ts';
 export { defineModel } from './api/defineModel.ts';
 export { describeDirection } from './api/direction.ts';
@@ -99,6 +100,14 @@ export { selectClasses } from './api/selectTable.ts';
 export type { TraceStep } from './api/step.ts';
 export { totalLogLikelihood } from './api/total.ts';
 export { parseBif, writeBif } from './bif/index.ts';
+export type {
+  Agreement,
+  ClassPair,
+  ComparedFit,
+  ComparisonDocument,
+  FigureDifferences,
+  UnmatchedClass,
+} from './compare/index.ts';
 export type {
   Candidate,
   DataFacts,

@@ -14,6 +14,7 @@ import {
 import type { EngineName } from './problem.ts';
 import { type References, readReferences } from './references.ts';
 import { engineNames } from './table.ts';
+import { fitOnThreads } from './threads.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,6 +23,8 @@ declare module 'vitest' {
     /** Fit documents as JSON, by `model/engine`, computed in Node. */
     inNode: Record<string, string>;
     networksInNode: Record<string, string>;
+    /** What `fitOnThreads` says of one thread in Node. */
+    onOneThread: string;
   }
 }
 
@@ -32,6 +35,7 @@ export default async function setup(project: TestProject): Promise<void> {
   const isBrowser = project.name.startsWith('browser');
   const [mixtures, networks] = [createLibrary('node', 1), createNetworkLibrary('node', 1)];
   project.provide('inNode', isBrowser ? await fitAll(modelNames, (...of) => mixtures.fit(standardProblem(...of))) : {});
+  project.provide('onOneThread', isBrowser ? await fitOnThreads(1) : '');
   project.provide(
     'networksInNode',
     isBrowser ? await fitAll(networkNames, (...of) => networks.fit(standardNetworkProblem(...of))) : {},

@@ -2,6 +2,7 @@ import { logLikelihood, probability } from '@latent/charts/number';
 import type { CompletedRows, NetworkApplied, NetworkRows } from 'latent';
 import type { Context } from '../context.ts';
 import { csvLine } from '../io/index.ts';
+import { markedStart } from '../output/json.ts';
 import type { RowIds } from '../output/rows.ts';
 import { type RowsColumn, rowsTable } from '../output/rowsTable.ts';
 import { IMPOSSIBLE, idColumn, probabilityColumn } from './posteriorTable.ts';
@@ -50,7 +51,7 @@ export function explanationsOf(
         yield csvLine([idOf(row), ...levelsAt(row), logProbabilities[row], logLikelihoods[row]]);
     },
     *json() {
-      yield `{"nodes":${JSON.stringify(names)},"rows":[`;
+      yield `${markedStart('latent-posteriors', { nodes: names })},"rows":[`;
       for (let row = 0; row < levels.length; row++) {
         const own = {
           ...(ids ? { id: ids.values[row] } : { row: row + 1 }),

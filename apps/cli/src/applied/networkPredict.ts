@@ -3,6 +3,7 @@ import type { NetworkApplied, NetworkRows } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
+import { markedStart } from '../output/json.ts';
 import { networkPosteriorLines, networkPosteriorRows } from '../output/networkRows.ts';
 import type { RowIds } from '../output/rows.ts';
 import { explanationsOf, type RowsAnswer } from './explanations.ts';
@@ -60,7 +61,7 @@ function posteriorsOf(
         name,
         levels: document.nodes.find((node) => node.name === name)?.levels,
       }));
-      yield `{"nodes":${JSON.stringify(nodes)},"rows":[`;
+      yield `${markedStart('latent-posteriors', { nodes })},"rows":[`;
       for (const { index, nodes: own, logLikelihood } of networkPosteriorRows(document, rows)) {
         const posteriors = own?.map(({ node, level, probabilities, entropy }) => [
           node,

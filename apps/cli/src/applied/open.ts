@@ -140,7 +140,8 @@ export function openDataOf(
     : openData(context, document, path, options);
 }
 
-function refuseTaken(names: readonly string[], what: string, options: ReadingOptions): void {
+/** Columns of their own cannot be columns of the model. */
+export function refuseTaken(names: readonly string[], what: string, options: ReadingOptions): void {
   for (const flag of ['known', 'weights'] as const)
     if (names.some((name) => name === options[flag]))
       throw new UsageError(
@@ -151,7 +152,8 @@ function refuseTaken(names: readonly string[], what: string, options: ReadingOpt
       );
 }
 
-function noteReading(
+/** Says how data were read, and which columns were left out. */
+export function noteReading(
   context: Context,
   { notes, table }: ReadData,
   options: ReadingOptions,

@@ -1,8 +1,12 @@
 import { counted } from '@latent/charts/number';
-import { LatentError, type ModelDocument, type Warning, writeBif } from 'latent';
+import { applyDocument, LatentError, type ModelDocument, type Warning, writeBif } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
+import { exportedModel } from '../export/model.ts';
+import { pythonOf } from '../export/python.ts';
+import { rOf } from '../export/r.ts';
+import { typescriptOf } from '../export/typescript.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
 import { assertOutputs } from '../outputs.ts';
@@ -12,9 +16,17 @@ export interface ConvertOptions {
   readonly to?: Form | undefined;
 }
 
-type Form = 'json' | 'bif';
+type Form = 'json' | 'bif' | Language;
+type Language = keyof typeof LANGUAGES;
 
-/** `latent convert <in> <out>`: a network as BIF, or a model (of a fit: its model) as a JSON document. What the input is, its content says. */
+/** Forms that are code, which scores rows by itself. */
+const LANGUAGES = { ts: typescriptOf, py: pythonOf, r: rOf } as const;
+const NAMES = { ts: 'TypeScript', py: 'Python', r: 'R' } as const;
+
+/**
+ * `latent convert <in> <out>`: a network as BIF, a model (of a fit: its model) as a JSON document, or a mixture as code that scores rows. What
+ * the input is, its content says.
+ */
 export async function convert(
   context: Context,
   input: string,
@@ -24,7 +36,7 @@ export async function convert(
   const form = options.to ?? formOf(output);
   if (output !== '-') await assertOutputs(input, { output });
   const { document, warnings, file } = await readModel(input);
-  const written = form === 'bif' ? asBif(document, file) : { text: asJson(document), warnings: [] };
+  const written = form === 'bif' ? asBif(document, file) : { text: asText(form, document, file), warnings: [] };
   context.warn([...warnings, ...written.warnings]);
   await writeFileAtomic(output, [written.text]);
   if (output !== '-') context.note(`wrote ${output} (${described(document)})`);
@@ -32,16 +44,32 @@ export async function convert(
 }
 
 function formOf(output: string): Form {
-  const extension = /\.(json|bif)$/i.exec(output)?.[1]?.toLowerCase();
-  if (extension === 'json' || extension === 'bif') return extension;
+  const extension = /\.(json|bif|ts|py|r)$/i.exec(output)?.[1]?.toLowerCase();
+  if (extension !== undefined) return extension as Form;
   throw new UsageError(
     'BAD_OPTION',
     output === '-'
       ? 'the output is "-", which does not say in what form'
-      : `"${output}" ends neither in .json nor in .bif`,
-    'Say it: --to json, or --to bif.',
+      : `"${output}" does not end in .json, .bif, .ts, .py or .R`,
+    'Say it: --to json, bif, ts, py or r.',
     { option: 'to' },
   );
+}
+
+function asText(form: Exclude<Form, 'bif'>, document: ModelDocument, file: string): string {
+  if (form === 'json') return asJson(document);
+  if (document.kind === 'network')
+    throw new LatentError(
+      'WRONG_KIND',
+      `this is a network, and ${NAMES[form]} is written of mixtures`,
+      'Convert it to .bif, which other programs read, or score rows with latent predict and latent score.',
+      { file },
+    );
+  try {
+    return LANGUAGES[form](exportedModel(applyDocument(document).document));
+  } catch (error) {
+    throw error instanceof LatentError ? error.at({ file }) : error;
+  }
 }
 
 function asBif(
@@ -52,7 +80,7 @@ function asBif(
   throw new LatentError(
     'WRONG_KIND',
     'this is a mixture, and BIF holds networks',
-    'Convert it to JSON, or give a network.',
+    'Convert it to JSON or code (.ts, .py, .R), or give a network.',
     { file },
   );
 }

@@ -44,7 +44,7 @@ export async function fit(context: Context, data: string, options: FitOptions): 
     warnings: [...chosen.warnings, ...info.warnings],
     options: recordedOptions(info.options, request, chosen.known?.column),
   };
-  const rows = context.format === 'table' || options.rows !== undefined ? applied.apply(ready.table) : undefined;
+  const rows = options.rows === undefined ? undefined : applied.apply(ready.table);
   const lines = rows && {
     lines: posteriorLines(document.model, idsOf(request.id, ready), rows),
     rows: rows.posterior.n,
@@ -53,7 +53,13 @@ export async function fit(context: Context, data: string, options: FitOptions): 
   await context.out(
     context.format === 'json'
       ? jsonText(document)
-      : fitReport(context, { document, read: ready, chosen, weightsColumn: request.weights, rows }),
+      : fitReport(context, {
+          document,
+          read: ready,
+          chosen,
+          weightsColumn: request.weights,
+          modal: applied.modalSizes(ready.table, ready.weights),
+        }),
   );
   return endFit(context, document, request.repeats, options, { written, seconds });
 }

@@ -8,6 +8,7 @@ import type { PredictOptions } from '../applied/predictOptions.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
+import { markedStart } from '../output/json.ts';
 import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 
@@ -61,7 +62,7 @@ function* jsonLines(
   ids: RowIds | undefined,
 ): Generator<string, void, undefined> {
   const { name, levels } = document.latent;
-  yield `{"latent":${JSON.stringify(name)},"levels":${JSON.stringify(levels)},"rows":[`;
+  yield `${markedStart('latent-posteriors', { latent: name, levels })},"rows":[`;
   for (const { index, mostProbable, probabilities, entropy, logLikelihood } of posteriorRows(rows)) {
     const row = {
       ...(ids ? { id: ids.values[index] } : { row: index + 1 }),

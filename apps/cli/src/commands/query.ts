@@ -2,7 +2,7 @@ import { decimals, significant } from '@latent/charts/number';
 import { applyNetwork } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { parseQuery, type Query } from '../query/parse.ts';
@@ -19,7 +19,7 @@ export async function query(context: Context, model: string, text: string): Prom
     probability: value,
   }));
   if (context.format === 'json')
-    await context.out(jsonText({ ...asked, logEvidence: answer.logEvidence, probabilities }));
+    await context.out(jsonText(marked('latent-query', { ...asked, logEvidence: answer.logEvidence, probabilities })));
   else await context.out(answerText(context, asked, answer.logEvidence, probabilities));
   return 0;
 }

@@ -3,7 +3,7 @@ import { checkWeights, declaredLevels, dropUnweightedLevels, totalLogLikelihood 
 import { reportImpossibleRows } from '../applied/impossible.ts';
 import { openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 
 export interface ScoreOptions extends ReadingOptions {
   readonly unseen?: 'error' | 'missing' | undefined;
@@ -30,7 +30,7 @@ export async function score(context: Context, model: string, data: string, optio
     ...(impossible ? { firstImpossible: impossible.first } : {}),
   };
 
-  if (context.format === 'json') await context.out(jsonText(result));
+  if (context.format === 'json') await context.out(jsonText(marked('latent-score', result)));
   else await context.out(text(result));
   return 0;
 }

@@ -68,13 +68,13 @@ export async function readData(path: string, request: DataRequest): Promise<Read
     onDelimiter: ({ said }) => {
       if (said !== undefined) notes.push(said);
     },
-    onHeader(names) {
+    onHeader(names, expectedRows) {
       header = names;
       idAt = request.id === undefined ? -1 : assertColumn(names, request.id, '--id', file);
       if (request.weights !== undefined) assertColumn(names, request.weights, '--weights', file);
       const columns = new Map(request.columns(names));
       if (request.weights !== undefined) columns.set(request.weights, 'numbers');
-      builder = createTextTable(names, { columns, missing: request.missing, file });
+      builder = createTextTable(names, { columns, missing: request.missing, expectedRows, file });
     },
     onRow(cells, line) {
       rows++;

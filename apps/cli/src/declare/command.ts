@@ -29,8 +29,14 @@ export function declaring(program: Command, open: OpenContext, finish: (exitCode
       (formats, action) =>
       async (...received) => {
         const command = received[received.length - 1] as Command;
-        const flags = command.optsWithGlobals<GlobalFlags>();
-        const { format = 'table' } = flags;
+        const given = command.optsWithGlobals<GlobalFlags>();
+        const { format: wanted = 'table' } = given;
+        const format = formats.includes(wanted) || !isDefault(program) ? wanted : 'table';
+        const flags = { ...given, format };
+        if (flags.printConfig || flags.schema) {
+          const { aboutCommand } = await import('../config/about.ts');
+          return finish(await aboutCommand(open(flags), program, command, flags));
+        }
         if (!formats.includes(format))
           throw new UsageError(
             'BAD_OPTION',
@@ -41,6 +47,12 @@ export function declaring(program: Command, open: OpenContext, finish: (exitCode
         finish(await action(open(flags), received.slice(0, -2) as (string | undefined)[], command.opts()));
       },
   };
+}
+
+/** True where the format was given to all commands: one that lacks it keeps its own. */
+function isDefault(program: Command): boolean {
+  const source = program.getOptionValueSource('format');
+  return source === 'env' || source === 'config';
 }
 
 /** What a data argument is. */

@@ -57,7 +57,11 @@ export function declareFit({ program, handler }: Declaring): void {
       'auto (default), random, or k-means++: where starts come from',
       choice('start-method', ['auto', 'random', 'k-means++']),
     )
-    .option('--threads <n>', 'most threads to use, or auto; this version uses one', wholeNumberOrAuto('threads'))
+    .option(
+      '--threads <n>',
+      'threads that work at once, or auto (default: all, up to 8, where a fit is long); same numbers',
+      wholeNumberOrAuto('threads'),
+    )
     .option('--engine <name>', 'auto, wasm or reference (TypeScript)', choice('engine', ['auto', 'wasm', 'reference']))
     .option('-o, --output <file>', 'write the fit document there')
     .option(

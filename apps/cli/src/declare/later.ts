@@ -3,11 +3,7 @@ import type { Declaring } from './command.ts';
 
 /** Commands of the contract that later versions bring, and what to do until then. */
 const LATER: ReadonlyMap<string, string> = new Map([
-  ['compare', 'Compare the criteria in the two fit documents.'],
-  ['verify', 'Run npm test in the source tree.'],
-  ['doctor', 'latent fit names the engine that it used.'],
   ['lab', 'latent explain --em shows one EM iteration with its arithmetic.'],
-  ['completion', 'latent --help lists the commands, latent fit --help the options.'],
 ]);
 
 export function declareLater({ program }: Declaring): void {

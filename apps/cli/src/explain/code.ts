@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { CODE_TEXTS } from './codes/index.ts';
 
 /** `latent explain --code <CODE>`: what a warning or an error means and how to mend it. */
@@ -9,7 +9,7 @@ export async function explainCode(context: Context, given: string): Promise<numb
   const code = given.toUpperCase().replaceAll('-', '_');
   const text = CODE_TEXTS.get(code);
   if (!text) throw unknownCode(given, code);
-  if (context.format === 'json') await context.out(jsonText({ code, ...text }));
+  if (context.format === 'json') await context.out(jsonText(marked('latent-explanation', { code, ...text })));
   else {
     const width = Math.min(100, context.terminal.stdout ? context.terminal.columns : 100);
     const parts = [

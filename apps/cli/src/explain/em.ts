@@ -8,7 +8,7 @@ import {
 } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { emText } from './emText.ts';
 import { type Explained, ranksOf, TOLD } from './explained.ts';
 import type { ExplainOptions } from './options.ts';
@@ -31,7 +31,7 @@ export async function explainEm(
   const weights = data.weights;
   const table = weights ? dropUnweightedLevels(data.table, weights, declaredLevels(document)) : data.table;
   const explained = await explainFrom(context, document, start, table, weights);
-  if (context.format === 'json') await context.out(jsonText(explained));
+  if (context.format === 'json') await context.out(jsonText(marked('latent-explanation', explained)));
   else await context.out(emText(context, explained, data));
   context.warn(explained.warnings);
   return 0;

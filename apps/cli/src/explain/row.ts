@@ -1,7 +1,7 @@
 import { applyDocument, type ExplainedPattern, explainIteration, withParameters } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { byHand, nats, result, underflows } from './arithmetic.ts';
@@ -51,7 +51,7 @@ export async function explainRow(
     logLikelihood: logLikelihoods[0] as number,
     entropy: posterior.entropy()[0] as number,
   };
-  if (context.format === 'json') await context.out(jsonText(explained));
+  if (context.format === 'json') await context.out(jsonText(marked('latent-explanation', explained)));
   else await context.out(rowText(context, explained, table.file));
   return 0;
 }

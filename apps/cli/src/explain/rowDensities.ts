@@ -9,7 +9,7 @@ import {
 } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import type { ExplainedDensities } from './explained.ts';
 import { densitiesText } from './rowDensitiesText.ts';
 import { twoLargest } from './rowPlace.ts';
@@ -26,7 +26,7 @@ export async function explainDensities(
   row: number,
 ): Promise<number> {
   const explained = { ...explain(document, table, row), ...(ids ? { id: ids[row - 1] } : {}) };
-  if (context.format === 'json') await context.out(jsonText(explained));
+  if (context.format === 'json') await context.out(jsonText(marked('latent-explanation', explained)));
   else await context.out(densitiesText(context, explained, table.file));
   return 0;
 }

@@ -7,7 +7,7 @@ import { dataFacts, listed } from '../output/dataFacts.ts';
 import { formatFacts } from '../output/facts.ts';
 import { modelLines, modelled } from '../output/families.ts';
 import { identifiedText } from '../output/identified.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { ChosenModel } from './model.ts';
@@ -51,7 +51,6 @@ async function print(
     const data = { rows, columns: schema.map(({ name }) => name), knownRows: known?.rows ?? 0, sha256: read.sha256 };
     const json = {
       format: 'latent-plan',
-      version: 1,
       data,
       columns: schema,
       covariance: covariance ?? null,
@@ -60,7 +59,7 @@ async function print(
       identifiability,
       warnings,
     };
-    await context.out(jsonText(json));
+    await context.out(jsonText(marked('latent-plan', json)));
     return EXIT.ok;
   }
   const facts = formatFacts(

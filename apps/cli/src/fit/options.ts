@@ -32,3 +32,6 @@ export interface FitOptions {
   readonly strict?: boolean | undefined;
   readonly dryRun?: boolean | undefined;
 }
+
+/** What may stand beside `--repeat`: everything else is as in the record. */
+export const BESIDE_REPEAT: ReadonlySet<string> = new Set(['repeat', 'output', 'rows', 'strict', 'threads', 'engine']);

@@ -1,7 +1,7 @@
 import { type FitDocument, LatentError, type ModelDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { FitOptions } from './options.ts';
+import { BESIDE_REPEAT, type FitOptions } from './options.ts';
 import type { Reading } from './read.ts';
 import type { FitRequestSettings } from './request.ts';
 
@@ -31,8 +31,12 @@ export function readingFromRecord(recorded: OptionReader): Reading {
   };
 }
 
-/** The settings of a recorded fit; the engine is the one that is asked for now. */
-export function settingsFromRecord(context: Context, fit: FitDocument<ModelDocument>): FitRequestSettings {
+/** The settings of a recorded fit; engine and threads are those that are asked for now. */
+export function settingsFromRecord(
+  context: Context,
+  fit: FitDocument<ModelDocument>,
+  { threads }: FitOptions,
+): FitRequestSettings {
   const recorded = readRecord(fit.options);
   const starts = recorded.value('starts');
   return {
@@ -41,19 +45,19 @@ export function settingsFromRecord(context: Context, fit: FitDocument<ModelDocum
     maxIterations: recorded.number('maxIterations'),
     acceleration: recorded.value('accelerate') === 'squarem' ? 'squarem' : 'none',
     startMethod: START_METHODS.find((method) => method === recorded.value('startMethod')) ?? 'auto',
+    threads,
     seed: fit.seed,
     engine: context.engine,
   };
 }
 
 const START_METHODS = ['auto', 'random', 'k-means++'] as const;
-const BESIDE_REPEAT = new Set(['repeat', 'output', 'rows', 'strict', 'threads', 'engine']);
 
 function conflict(flag: string): UsageError {
   return new UsageError(
     'CONFLICTING_OPTIONS',
     `${flag} beside --repeat: that takes everything from the fit document`,
-    `Leave out ${flag.split(' ')[0]}; beside --repeat stand --output, --rows, --strict, --engine.`,
+    `Leave out ${flag.split(' ')[0]}; beside --repeat stand --output, --rows, --strict, --engine, --threads.`,
   );
 }
 

@@ -20,7 +20,6 @@ export function recordedOptions(
   const { start, covariance, priors } = request;
   return {
     ...noted,
-    threads: 1,
     known: known ?? null,
     ...recordedReading(request),
     start: start ?? null,
@@ -52,7 +51,7 @@ export function requestFromRecord(context: Context, fit: FitDocument, options: F
     prior: undefined, // stands in the model, as do the other priors and the covariance
     priors: undefined,
     covariance: undefined,
-    settings: settingsFromRecord(context, fit),
+    settings: settingsFromRecord(context, fit, options),
     repeats: fit,
   };
 }

@@ -35,6 +35,7 @@ export interface FitRequestSettings {
   readonly maxIterations?: number | undefined;
   readonly acceleration?: 'none' | 'squarem' | undefined;
   readonly startMethod?: 'auto' | 'random' | 'k-means++' | undefined;
+  readonly threads?: number | 'auto' | undefined;
   readonly seed: number;
   readonly engine: EngineName;
 }

@@ -44,6 +44,7 @@ export function resolveRequest(context: Context, options: FitOptions, documents:
     maxIterations,
     acceleration: options.accelerate,
     startMethod: options.startMethod,
+    threads: options.threads,
     seed,
     engine,
   };

@@ -3,7 +3,7 @@ import { inferColumn, type LatentError, type Table, type TableColumn } from 'lat
 import type { Context } from '../context.ts';
 import { readData } from '../data/readData.ts';
 import { problemOf } from '../errors.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { InspectOptions } from './options.ts';
@@ -29,7 +29,11 @@ export async function inspectData(context: Context, path: string, options: Inspe
   for (const note of notes) context.note(plain(note));
   context.warn(table.warnings);
   if (context.format === 'json')
-    await context.out(jsonText({ file: table.file, rows: table.rows, sha256, id: options.id ?? null, columns }));
+    await context.out(
+      jsonText(
+        marked('latent-inspection', { file: table.file, rows: table.rows, sha256, id: options.id ?? null, columns }),
+      ),
+    );
   else await context.out(dataText(context, table, columns, options));
   return 0;
 }

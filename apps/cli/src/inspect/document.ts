@@ -11,7 +11,7 @@ import {
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
 import { featureText } from '../output/families.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { numberTables } from '../output/numberTables.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
@@ -35,22 +35,24 @@ export async function inspectDocument(context: Context, path: string, options: I
 
   if (context.format === 'json')
     await context.out(
-      jsonText({
-        file,
-        format: fit ? 'latent-fit' : 'latent-model',
-        kind: document.kind,
-        latent: document.latent,
-        classes: document.latent.levels.length,
-        classSizes: sizesOf(document) ?? null,
-        features: document.features,
-        freeParameters: model.freeParameters,
-        prior: document.prior ?? null,
-        fixed: document.fixed ?? [],
-        ...(fit ? { fit: figuresOf(fit) } : {}),
-        ...(identifiability
-          ? { identifiability: { at: ofTheFit ? 'estimate' : 'interior point, complete rows', ...identifiability } }
-          : {}),
-      }),
+      jsonText(
+        marked('latent-inspection', {
+          file,
+          format: fit ? 'latent-fit' : 'latent-model',
+          kind: document.kind,
+          latent: document.latent,
+          classes: document.latent.levels.length,
+          classSizes: sizesOf(document) ?? null,
+          features: document.features,
+          freeParameters: model.freeParameters,
+          prior: document.prior ?? null,
+          fixed: document.fixed ?? [],
+          ...(fit ? { fit: figuresOf(fit) } : {}),
+          ...(identifiability
+            ? { identifiability: { at: ofTheFit ? 'estimate' : 'interior point, complete rows', ...identifiability } }
+            : {}),
+        }),
+      ),
     );
   else
     await context.out(

@@ -1,150 +1,76 @@
-import { finished } from 'node:stream/promises';
-import { CsvError, type InfoRecord, Parser } from 'csv-parse';
-import { countLineFeeds } from './newlines.ts';
-import { unreadText } from './unread.ts';
-
-/** What can be wrong inside a record: `line` is where to look, `cell` counts from 0. */
-export interface RecordProblem {
-  readonly code: 'UNCLOSED_QUOTE' | 'BAD_QUOTE' | 'CELL_TOO_LONG' | 'TOO_MANY_CELLS' | 'RECORD_TOO_LONG';
-  readonly line: number;
-  readonly cell: number;
-  readonly detail: string;
-}
-
-export interface RecordParserOptions {
-  /** One UTF-16 code unit. */
-  readonly delimiter: string;
-  /** `line` is where the record begins; `blank` marks a line with nothing on it, not even quotes. */
-  readonly onRecord: (cells: string[], line: number, blank: boolean) => void;
-  readonly fail: (problem: RecordProblem) => never;
-}
-
-/** Cuts text, chunk by chunk, into records. */
-export interface RecordParser {
-  /** To wait for before the next chunk. */
-  push(text: string): Promise<void>;
-  /** To call after the last chunk: ends the last record where no newline does. */
-  end(): Promise<void>;
-}
-
-/** Longest cell, in UTF-16 code units. */
-export const LONGEST_CELL = 1_000_000;
-/** Most cells in a record: with the next, a bound on memory for files without newlines. */
-export const MOST_CELLS = 1_000_000;
-/** Longest record, in UTF-16 code units without its delimiters. */
-export const LONGEST_RECORD = 64_000_000;
+import { readLines } from './lines.ts';
+import { parseQuoted, type QuotedParser } from './quoted.ts';
+import { LONGEST_CELL, type RecordParser, type RecordParserOptions } from './record.ts';
 
 /**
- * Cuts text with LF as newline into records by RFC 4180, with csv-parse; one unfinished record is held.
- *
- * csv-parse knows the bytes and lines that it has read, but not the line of the cell it is in (for a quote that is never
- * closed it names the last line), and bounds a record, not a cell. So the text since the last finished cell is kept here,
- * and the parsing ended where that is longer than a cell may be.
+ * Cuts text with LF as newline into records by RFC 4180; one unfinished record is held. Where no quote is in sight, records are
+ * lines and cells stand between delimiters; from a quote on csv-parse reads, until a whole chunk has none.
  *
  * @example
  * const records = parseRecords({ delimiter: ',', onRecord: (cells, line) => console.log(line, cells), fail });
  * await records.push('a,b\n1,"x'); await records.push('y"\n'); await records.end();
  */
-export function parseRecords({ delimiter, onRecord, fail }: RecordParserOptions): RecordParser {
-  const parser = new Parser({
-    ...recordFormat(delimiter),
-    max_record_size: LONGEST_RECORD,
-    ignore_last_delimiters: MOST_CELLS + 1, // so that a record ends up with one cell too many at most
-    on_record: takeRecord,
-  });
-  parser.on('error', () => undefined); // it also ends the writing below
-  const unread = unreadText();
-  let line = 1; // where the next record begins
-  let byte = 0;
+export function parseRecords(options: RecordParserOptions): RecordParser {
+  const { delimiter, onRecord } = options;
+  let quoted: QuotedParser | undefined;
+  let rest = ''; // of a line without quotes
+  let line = 1; // where the next record begins, unless csv-parse reads it
 
-  function takeRecord(cells: string[], { lines, bytes }: InfoRecord): null {
-    const at = line;
-    const size = bytes - byte;
-    line = lines + 1;
-    byte = bytes;
-    if (cells.length > MOST_CELLS) tooMany(at);
-    if (size > LONGEST_CELL) checkLengths(cells, at);
-    onRecord(cells, at, size === 1 && cells.length === 1 && cells[0] === '');
-    return null; // nothing waits in the stream
+  function readPlain(text: string): void {
+    readLines(text, delimiter, (cells) => {
+      onRecord(cells, line++, cells.length === 1 && cells[0] === '');
+    });
   }
 
-  function checkLengths(cells: string[], recordLine: number): void {
-    let at = recordLine;
-    for (const [cell, value] of cells.entries()) {
-      if (value.length > LONGEST_CELL) fail({ code: 'CELL_TOO_LONG', line: at, cell, detail: '' });
-      at += countLineFeeds(value);
-    }
+  async function startQuoted(text: string): Promise<void> {
+    quoted = parseQuoted(options, line);
+    await quoted.push(text);
   }
 
-  function tooMany(at: number): never {
-    return fail({ code: 'TOO_MANY_CELLS', line: at, cell: MOST_CELLS, detail: '' });
+  async function endQuoted(): Promise<void> {
+    await quoted?.end();
+    line = quoted?.line() ?? line;
+    quoted = undefined;
   }
 
   async function push(text: string): Promise<void> {
-    const bytes = Buffer.from(text);
-    unread.append(bytes);
-    const written = new Promise<void>((resolve, reject) => {
-      parser.write(bytes, (error) => (error ? reject(error) : resolve()));
-    });
-    await explained(written);
-    unread.drop(parser.info.bytes);
-    // The parser says in which cell it is when it is told that the text ends.
-    if (unread.size() > LONGEST_CELL_BYTES) await end();
-  }
-
-  async function end(): Promise<void> {
-    parser.end();
-    await explained(finished(parser, { readable: false }));
-  }
-
-  async function explained(parsing: Promise<void>): Promise<void> {
-    try {
-      await parsing;
-    } catch (error) {
-      throw error instanceof CsvError ? explain(error, Number(error.column)) : error;
+    let plain = rest + text;
+    if (quoted) {
+      const newline = text.includes('"') || quoted.isInside() ? -1 : text.indexOf('\n');
+      if (newline === -1) return quoted.push(text);
+      await quoted.push(text.slice(0, newline + 1));
+      await endQuoted();
+      plain = text.slice(newline + 1);
     }
+    const quote = plain.indexOf('"');
+    const end = plain.lastIndexOf('\n', quote === -1 ? plain.length : quote) + 1;
+    const long = firstLong(plain, end);
+    const read = Math.min(end, long);
+    readPlain(plain.slice(0, read));
+    rest = plain.slice(read);
+    if (read === end && quote === -1 && rest.length <= LONGEST_CELL) return;
+    const held = rest;
+    rest = '';
+    await startQuoted(held);
   }
 
-  function explain(error: CsvError, cell: number): never {
-    if (cell >= MOST_CELLS) tooMany(line);
-    const { bytes, lines } = parser.info;
-    unread.drop(bytes);
-    const at = unread.line();
-    switch (error.code) {
-      case 'CSV_MAX_RECORD_SIZE':
-        return fail({ code: 'RECORD_TOO_LONG', line, cell, detail: '' });
-      case 'CSV_QUOTE_NOT_CLOSED': {
-        if (unread.text().length > LONGEST_CELL) fail({ code: 'CELL_TOO_LONG', line: at, cell, detail: '' });
-        return fail({ code: 'UNCLOSED_QUOTE', line: at, cell, detail: 'the quote is never closed' });
-      }
-      case 'INVALID_OPENING_QUOTE': {
-        const detail = 'a quote stands inside a cell that does not begin with one';
-        return fail({ code: 'BAD_QUOTE', line: at, cell, detail });
-      }
-      case 'CSV_INVALID_CLOSING_QUOTE': {
-        if (lines === at)
-          fail({ code: 'BAD_QUOTE', line: at, cell, detail: `the closing quote is followed by ${following(error)}` });
-        // A quoted cell that runs over lines and ends badly: nearly always the opening quote lacks its partner.
-        const detail = `the next quote stands in line ${lines} and closes nothing`;
-        return fail({ code: 'UNCLOSED_QUOTE', line: at, cell, detail });
-      }
-      default:
-        throw error;
-    }
-  }
-
-  return { push, end };
+  return {
+    push,
+    async end() {
+      if (quoted) await endQuoted();
+      else if (rest !== '') readPlain(`${rest}\n`);
+      rest = '';
+    },
+  };
 }
 
-/** How csv-parse is to read text whose newlines are LF; how many cells a record must have is not its business. */
-export function recordFormat(delimiter: string) {
-  return { delimiter, record_delimiter: '\n', relax_column_count: true } as const;
-}
-
-/** As many bytes of UTF-8 cannot be `LONGEST_CELL` code units, even with quotes around and doubled inside. */
-const LONGEST_CELL_BYTES = 3 * LONGEST_CELL + 16;
-
-/** csv-parse names the character only in its message, and of other than ASCII characters a byte. */
-function following(error: CsvError): string {
-  return /got ("[ -~]")/.exec(error.message)?.[1] ?? 'more text';
+/** Where the first line that may hold too long a cell begins: csv-parse knows what to say about it. */
+function firstLong(text: string, end: number): number {
+  if (end <= LONGEST_CELL) return end;
+  for (let from = 0; from < end; ) {
+    const next = text.indexOf('\n', from) + 1;
+    if (next - from > LONGEST_CELL) return from;
+    from = next;
+  }
+  return end;
 }

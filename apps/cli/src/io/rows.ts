@@ -1,5 +1,5 @@
 import { fileError } from './errors.ts';
-import { LONGEST_CELL, LONGEST_RECORD, MOST_CELLS, type RecordProblem } from './records.ts';
+import { LONGEST_CELL, LONGEST_RECORD, MOST_CELLS, type RecordProblem } from './record.ts';
 
 export interface RowRules {
   onRecord(cells: string[], line: number, blank: boolean): void;

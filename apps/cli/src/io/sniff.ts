@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { delimiterName } from './delimiter.ts';
-import { recordFormat } from './records.ts';
+import { recordFormat } from './quoted.ts';
 
 /** The delimiter of a file, and how it was found. */
 export interface DelimiterChoice {

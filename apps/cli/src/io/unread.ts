@@ -20,11 +20,11 @@ export interface UnreadText {
  * unread.append(Buffer.from('a,b\nc')); unread.drop(4);
  * unread.line(); // 2
  */
-export function unreadText(): UnreadText {
+export function unreadText(firstLine = 1): UnreadText {
   const chunks: Buffer[] = [];
   let start = 0;
   let end = 0;
-  let line = 1;
+  let line = firstLine;
   return {
     append(chunk) {
       chunks.push(chunk);

@@ -13,7 +13,7 @@ import type { InspectOptions } from '../inspect/options.ts';
 import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { modelFacts } from './facts.ts';
@@ -35,7 +35,11 @@ export async function inspectNetwork(
 ): Promise<number> {
   const found = options.identifiability ? identifiabilityOf(document, fit) : undefined;
   if (context.format === 'json')
-    await context.out(jsonText({ ...cardJson(document, fit, file), ...(found ? { identifiability: found } : {}) }));
+    await context.out(
+      jsonText(
+        marked('latent-inspection', { ...cardJson(document, fit, file), ...(found ? { identifiability: found } : {}) }),
+      ),
+    );
   else
     await context.out(
       [

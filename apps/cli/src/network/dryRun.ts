@@ -6,7 +6,7 @@ import { EXIT } from '../errors.ts';
 import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
-import { jsonText } from '../output/json.ts';
+import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { ChosenNetwork } from './choose.ts';
@@ -41,7 +41,6 @@ export async function dryRunNetwork(
     const { freeParameters, cliques, states } = networkSize(document);
     const json = {
       format: 'latent-plan',
-      version: 1,
       data,
       nodes: schema,
       model: document,
@@ -50,7 +49,7 @@ export async function dryRunNetwork(
       identifiability,
       warnings,
     };
-    await context.out(jsonText(json));
+    await context.out(jsonText(marked('latent-plan', json)));
     return EXIT.ok;
   }
   const facts = formatFacts(

@@ -9,7 +9,7 @@ import {
 } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
-import { listed, missingLines, weightLine } from '../output/dataFacts.ts';
+import { different, listed, missingLines, weightLine } from '../output/dataFacts.ts';
 import type { Fact } from '../output/facts.ts';
 import { plain } from '../output/plain.ts';
 import { displayWidth } from '../output/width.ts';
@@ -32,7 +32,7 @@ export interface NodeData {
 /** Rows, columns, missing cells, hidden nodes, weights: as lines of a report. */
 export function nodeDataFacts(data: NodeData): Fact[] {
   const { read, patterns, columns, weightsColumn, weight } = data;
-  const rows = `${counted(read.table.rows, 'row')} (${count(patterns)} different)`;
+  const rows = `${counted(read.table.rows, 'row')} (${different(patterns, read.table.rows)})`;
   const used = `${columns.length} of ${counted(read.header.length, 'column')} used`;
   const hidden = hiddenLines(data);
   return [

@@ -13,7 +13,7 @@ import type { NetworkRequest } from './request.ts';
 /** The options of a fit document: what core notes, and what the command line needs to read the data and start the same way. */
 export function recordedNetwork(noted: FitDocument['options'], request: NetworkRequest): FitDocument['options'] {
   const graph = request.repeats?.options['graph'] ?? request.graph?.text ?? null;
-  return { ...noted, threads: 1, graph, ...recordedReading(request) };
+  return { ...noted, graph, ...recordedReading(request) };
 }
 
 /**
@@ -36,7 +36,7 @@ export function networkFromRecord(
     latent: [],
     prior: undefined,
     ...readingFromRecord(recorded),
-    settings: settingsFromRecord(context, fit),
+    settings: settingsFromRecord(context, fit, options),
     warnings: [],
     repeats: fit,
   };

@@ -45,7 +45,15 @@ export function resolveNetwork(context: Context, options: FitOptions, documents:
     missing,
     delimiter,
     prior,
-    settings: { starts, tolerance, maxIterations, acceleration: options.accelerate, seed, engine },
+    settings: {
+      starts,
+      tolerance,
+      maxIterations,
+      acceleration: options.accelerate,
+      threads: options.threads,
+      seed,
+      engine,
+    },
     warnings: documents.warnings,
     repeats: undefined,
   };

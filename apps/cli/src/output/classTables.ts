@@ -1,22 +1,20 @@
-import { count, NONE, probability } from '@latent/charts/number';
-import type { AppliedRows, MixtureDocument, NestedNumbers } from 'latent';
+import { count, probability } from '@latent/charts/number';
+import type { MixtureDocument, NestedNumbers } from 'latent';
 import type { Context } from '../context.ts';
 import { plain } from './plain.ts';
-import { posteriorRows } from './rows.ts';
 import { formatTable, type TableOptions } from './table.ts';
 
 /** Class shares, and how much of the data each class is the most probable one for (by weight). */
 export function classSizes(
   context: Context,
   { latent, parameters }: MixtureDocument,
-  rows: AppliedRows | undefined,
+  modal: ArrayLike<number>,
   weights: Float64Array | undefined,
 ): string {
   const shares = numbers(parameters?.[latent.name]);
-  const modal = rows && modalSizes(rows, latent.levels.length, weights);
   return formatTable(
     [{ title: latent.name, align: 'left' }, { title: 'share' }, { title: weights ? 'weight (modal)' : 'n (modal)' }],
-    latent.levels.map((level, k) => [level, probability(shares[k]), modal ? count(modal[k] as number) : NONE]),
+    latent.levels.map((level, k) => [level, probability(shares[k]), count(modal[k] as number)]),
     layout(context),
   );
 }
@@ -49,13 +47,6 @@ export const MOST_ROWS = 200;
 
 export function layout({ terminal, paint }: Context): TableOptions {
   return { width: terminal.stdout ? terminal.columns : undefined, paintTitles: paint.bold };
-}
-
-function modalSizes(rows: AppliedRows, classes: number, weights: Float64Array | undefined): number[] {
-  const sizes = new Array<number>(classes).fill(0);
-  for (const { index, mostProbable } of posteriorRows(rows))
-    if (mostProbable >= 0) sizes[mostProbable] = (sizes[mostProbable] as number) + (weights?.[index] ?? 1);
-  return sizes;
 }
 
 const nested = (value: NestedNumbers | undefined): readonly NestedNumbers[] => (Array.isArray(value) ? value : []);

@@ -25,7 +25,8 @@ export interface DataSummary {
 /** Rows, columns, missing cells, weights, known classes: as lines of a report. */
 export function dataFacts(summary: DataSummary): Fact[] {
   const { read, model, patterns, known, weightsColumn, weight, covariance } = summary;
-  const rows = counted(read.table.rows, 'row') + (patterns === undefined ? '' : ` (${count(patterns)} different)`);
+  const rows =
+    counted(read.table.rows, 'row') + (patterns === undefined ? '' : ` (${different(patterns, read.table.rows)})`);
   const facts: Fact[] = [
     [
       'data',
@@ -67,6 +68,11 @@ export function listed(names: readonly string[]): string {
   return names.length <= SHOWN + 1
     ? names.join(', ')
     : `${names.slice(0, SHOWN).join(', ')} and ${names.length - SHOWN} more`;
+}
+
+/** Rows that are different; where most of very many are, the fit does not count how many. */
+export function different(patterns: number, rows: number): string {
+  return patterns > 0.75 * rows && rows > 2 ** 16 ? 'most of them different' : `${count(patterns)} different`;
 }
 
 /** Missing cells of so many columns, the tokens that were read as missing, rows of nothing else. */

@@ -1,5 +1,5 @@
 import { counted, significant } from '@latent/charts/number';
-import type { AppliedRows, FitDocument } from 'latent';
+import type { FitDocument } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import type { ChosenModel } from '../fit/model.ts';
@@ -17,11 +17,12 @@ export interface FitReport {
   readonly read: ReadData;
   readonly chosen: ChosenModel;
   readonly weightsColumn: string | undefined;
-  readonly rows: AppliedRows | undefined;
+  /** How much of the data each class is the most probable one for. */
+  readonly modal: ArrayLike<number>;
 }
 
 /** All that a statistician wants to see of a fit, as text: data, model, fit statistics, classes, conditional probabilities. */
-export function fitReport(context: Context, { document, read, chosen, weightsColumn, rows }: FitReport): string {
+export function fitReport(context: Context, { document, read, chosen, weightsColumn, modal }: FitReport): string {
   const { bold } = context.paint;
   const { model, data, warnings } = document;
   const facts = [
@@ -43,7 +44,7 @@ export function fitReport(context: Context, { document, read, chosen, weightsCol
   return [
     formatFacts(facts, bold),
     statistics(document, bold),
-    classSizes(context, model, rows, read.weights),
+    classSizes(context, model, modal, read.weights),
     ...conditionalProbabilities(context, model),
     ...numberTables(context, model),
   ].join('\n');

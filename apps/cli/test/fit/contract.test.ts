@@ -42,6 +42,42 @@ describe('Stouffer and Toby', () => {
   });
 });
 
+describe('threads', () => {
+  // Some hundred milliseconds of starts, so that other threads come in time.
+  const long = ['--starts', '120', '--tolerance', '0', '--max-iterations', '150', '-k', '3'];
+
+  it('a fit document has the same bytes on any number of threads, and is repeated on another', async () => {
+    const cwd = folder({ 'a.csv': SURVEY });
+    const texts = [];
+    for (const threads of ['1', '3', 'auto']) {
+      await fitJson(cwd, ['a.csv', ...long, '--threads', threads, '-o', `${threads}.json`]);
+      texts.push(readFileSync(join(cwd, `${threads}.json`), 'utf8'));
+    }
+    expect(new Set(texts).size).toBe(1);
+    const repeated = await latent(['fit', 'a.csv', '--repeat', '1.json', '--threads', '2'], { cwd });
+    expect(repeated.code).toBe(0);
+    expect(repeated.stderr).toContain('as recorded');
+  });
+
+  it('a selection is the same on two threads', async () => {
+    const cwd = folder({ 'a.csv': SURVEY });
+    const args = ['select', 'a.csv', ...long.slice(0, -1), '1..3', '--format', 'json'];
+    const [one, two] = [
+      await latent([...args, '--threads', '1'], { cwd }),
+      await latent([...args, '--threads', '2'], { cwd }),
+    ];
+    expect(two).toEqual(one);
+    expect(one.code).toBe(0);
+  });
+
+  it.each(['1000', '0', 'all'])('--threads %s is a mistake of usage', async (threads) => {
+    const cwd = folder({ 'a.csv': SURVEY });
+    const { code, stderr } = await latent(['fit', 'a.csv', '-k', '2', '--threads', threads], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('threads');
+  });
+});
+
 describe('reference data', () => {
   const carcinoma = reference('data/carcinoma.csv');
   const election = reference('data/election.csv');

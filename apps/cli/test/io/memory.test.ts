@@ -43,3 +43,32 @@ test('17: a file of 60 MB is streamed, with progress, in memory that does not gr
   expect(result.grown).toBeLessThan(48e6); // measured 27 to 31 MB; keeping one cell in fifteen takes 150 MB
   expect(size).toBeGreaterThan(60e6);
 }, 60_000);
+
+test('a long cell that is kept does not keep the text around it', async () => {
+  const path = join(temporaryFolder(), 'plain.csv');
+  const rest = ',yes,no,3,NA,1.25'.repeat(4);
+  await pipeline(
+    Readable.from(
+      (function* () {
+        yield `name${Array.from({ length: 20 }, (_, i) => `,q${i}`).join('')}\n`;
+        for (let row = 0; row < ROWS; row++) yield `person ${row} of many${rest}\n`;
+      })(),
+    ),
+    createWriteStream(path),
+  );
+  expect(statSync(path).size).toBeGreaterThan(60e6);
+  const child = await program(`
+    const kept = [];
+    const before = process.resourceUsage().maxRSS;
+    const { rows } = await io.readCsv(await io.openSource(process.argv[2]), {
+      onHeader: () => {},
+      onRow: ([name], line) => { if (line % 1000 === 0) kept.push(name); },
+    });
+    const grown = (process.resourceUsage().maxRSS - before) * 1024;
+    console.log(JSON.stringify({ rows, grown, kept: kept.length, last: kept.at(-1) }));
+  `);
+  const { stdout } = await run(process.execPath, ['--max-semi-space-size=2', child, path]);
+  const result = JSON.parse(stdout);
+  expect(result).toMatchObject({ rows: ROWS, kept: 700, last: `person ${ROWS - 2} of many` });
+  expect(result.grown).toBeLessThan(48e6);
+}, 60_000);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { convertNewlines } from '../../src/io/newlines.ts';
-import { LONGEST_RECORD, parseRecords, type RecordProblem } from '../../src/io/records.ts';
+import { LONGEST_RECORD, type RecordProblem } from '../../src/io/record.ts';
+import { parseRecords } from '../../src/io/records.ts';
 
 interface Parsed {
   readonly records: string[][];
@@ -59,6 +60,34 @@ function written({ value, quoted }: { value: string; quoted: boolean }): string 
 
 const withLineFeeds = (text: string) => text.replaceAll(/\r\n?/g, '\n');
 const newlinesOf = (text: string) => withLineFeeds(text).split('\n').length - 1;
+
+test('quotes come and go, and so does csv-parse: records, lines and faults are those of the whole text', async () => {
+  const chunks = [
+    '"a","b"\n1,',
+    '2\n3,4\n\n',
+    '5,"x\ny"\n6',
+    ',7\n8,"un',
+    'quoted\n',
+    'z"\n9',
+    ',10\n11',
+    ',1"2\n13,14\n',
+  ];
+  const { records, lines, blank, problem } = await parseChunks(chunks);
+  const wanted: [number, string[]][] = [
+    [1, ['a', 'b']],
+    [2, ['1', '2']],
+    [3, ['3', '4']],
+    [4, ['']],
+    [5, ['5', 'x\ny']],
+    [7, ['6', '7']],
+    [8, ['8', 'unquoted\nz']],
+    [10, ['9', '10']],
+  ];
+  expect(records).toEqual(wanted.map(([, cells]) => cells));
+  expect(lines).toEqual(wanted.map(([line]) => line));
+  expect(blank).toEqual(wanted.map(([line]) => line === 4));
+  expect(problem).toMatchObject({ code: 'BAD_QUOTE', line: 11, cell: 1 });
+});
 
 test('records come back as written, whatever the newlines and chunks, with the lines where they begin', async () => {
   await fc.assert(

@@ -1,17 +1,17 @@
 import { documentOf, type MixtureDocument } from '../document/index.ts';
 import type { Unseen } from '../encode/index.ts';
-import { createEngineNow, type EngineChoice } from '../engine/index.ts';
+import { createEngineNow, type EngineChoice, type ScanEngine } from '../engine/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import { integer } from '../fit/index.ts';
 import { createPosterior, type Parameters, type Posterior } from '../model/index.ts';
 import type { DrawnRow, Mixture } from '../models/index.ts';
 import { finishNow } from '../pass/index.ts';
-import type { Patterns } from '../patterns/index.ts';
-import type { Table } from '../table/index.ts';
+import { type Patterns, patternAt } from '../patterns/index.ts';
+import { roomFor, type Table } from '../table/index.ts';
 import { frozenCopy } from './frozen.ts';
 import { refuseImpossible } from './impossible.ts';
-import { fillCells, type How, mixLevels } from './impute.ts';
-import { meet } from './prepare.ts';
+import { fillCells, type How, largest, mixLevels } from './impute.ts';
+import { type Met, meet } from './prepare.ts';
 import { type SampleOptions, sampleRows } from './sample.ts';
 
 /** A mixture with parameters, applied to tables: everything after the fit, without types of cells. */
@@ -21,6 +21,13 @@ export interface Applied {
   readonly parameters: Parameters;
   /** The posterior and log-likelihood of every row; a row of probability 0 is no error here. */
   apply(table: Table, unseen?: Unseen): AppliedRows;
+  /**
+   * How much of the data each class is the most probable one for (of several the first): the weight of these rows. Rows of probability 0
+   * are left out. Nothing is kept row by row.
+   *
+   * @param weights of the rows; 1 where absent
+   */
+  modalSizes(table: Table, weights?: Float64Array): Float64Array;
   /** Rows drawn from the model, one by one: the cells of all columns (levels as numbers from 1, NaN = missing), the class from 0. */
   sample(rows: number, options?: SampleOptions): Generator<DrawnRow>;
   /**
@@ -82,29 +89,43 @@ export function createApplied(
 ): Applied {
   const document = frozenCopy(documentOf(base, model, parameters));
 
-  /** One pass over a table: posterior and log-likelihood of each of its patterns. */
-  const pass = (table: Table, unseen: Unseen = 'error') => {
+  /** A table met by the model and an engine on its patterns; `take` reads off them what is wanted. */
+  const withEngine = <T>(
+    table: Table,
+    weights: Float64Array | undefined,
+    unseen: Unseen,
+    take: (met: Met, engine: ScanEngine, warnings: readonly Warning[]) => T,
+  ): T => {
     if (unseen !== 'error' && unseen !== 'missing')
       throw new LatentError('BAD_OPTION', `unseen is ${String(unseen)}`, "Give 'error' or 'missing'.", {
         option: 'unseen',
       });
-    const met = finishNow(meet(document, table, undefined, unseen));
+    const met = finishNow(meet(document, table, weights, unseen));
     const { patterns } = met;
     const isSmall = patterns.count * (patterns.items + patterns.columns + 1) * model.classes <= SMALL;
     const choice = engineChoice === 'auto' && isSmall ? 'reference' : engineChoice;
     const created = createEngineNow(choice, met.model, patterns);
     try {
-      const { engine } = created;
-      const [posterior, own] = [engine.posterior(parameters), engine.logLikelihoods(parameters)];
-      return { ...met, posterior, own, warnings: [...met.warnings, ...created.warnings] };
+      return take(met, created.engine, [...met.warnings, ...created.warnings]);
     } finally {
       created.engine.dispose();
     }
   };
+  /** One pass over a table: posterior and log-likelihood of each of its patterns. */
+  const pass = (table: Table, unseen: Unseen = 'error') =>
+    withEngine(table, undefined, unseen, (met, engine, warnings) => {
+      const data = numbersFor(met.patterns.count, model.classes);
+      const own = numbersFor(met.patterns.count, 1);
+      engine.scan(parameters, (from, rows, logLikelihoods) => {
+        data.set(rows, from * model.classes);
+        own.set(logLikelihoods, from);
+      });
+      return { ...met, posterior: createPosterior(model.classes, data), own, warnings };
+    });
   const possible = (table: Table, { unseen, onWarning }: ApplyOptions) => {
     const { patterns, encoded, posterior, own, warnings } = pass(table, unseen);
     for (const warning of warnings) onWarning?.(warning);
-    refuseImpossible(table, (row) => own[patterns.patternOf[row] as number] as number);
+    refuseImpossible(table, (row) => own[patternAt(patterns, row)] as number);
     return { patterns, encoded, posterior };
   };
   const apply = (table: Table, unseen?: Unseen): AppliedRows => {
@@ -124,6 +145,18 @@ export function createApplied(
     document,
     parameters,
     apply,
+    modalSizes: (table, weights) =>
+      withEngine(table, weights, 'error', ({ patterns }, engine) => {
+        const sizes = new Float64Array(model.classes);
+        engine.scan(parameters, (from, rows, logLikelihoods) => {
+          for (let i = 0; i < logLikelihoods.length; i++) {
+            if (!Number.isFinite(logLikelihoods[i])) continue;
+            const k = largest(rows, i * model.classes, model.classes);
+            sizes[k] = (sizes[k] as number) + (patterns.weights?.[from + i] ?? 1);
+          }
+        });
+        return sizes;
+      }),
     sample: (rows, options) => sampleRows(model, parameters, rows, options),
     impute(table, how, { seed = 1, ...options } = {}) {
       if (how !== 'mode' && how !== 'mean' && how !== 'draw')
@@ -148,11 +181,16 @@ export function createApplied(
 }
 
 /** The values of each row's pattern, `width` a row. */
-export function byRow({ rows, patternOf }: Patterns, values: Float64Array, width: number): Float64Array {
-  const out = new Float64Array(rows * width);
+export function byRow(patterns: Patterns, values: Float64Array, width: number): Float64Array {
+  const { rows, patternOf } = patterns;
+  if (!patternOf) return values;
+  const out = numbersFor(rows, width);
   for (let row = 0; row < rows; row++) {
     const from = (patternOf[row] as number) * width;
     for (let j = 0; j < width; j++) out[row * width + j] = values[from + j] as number;
   }
   return out;
 }
+
+const numbersFor = (rows: number, width: number): Float64Array =>
+  roomFor(Float64Array, rows * width, `${width === 1 ? 'a number' : `${width} numbers`} for each of ${rows} rows`);

@@ -4,6 +4,7 @@ import { type Decomposition, decomposeByPattern } from '../fit/index.ts';
 import { exp } from '../math/index.ts';
 import { LOG_LIKELIHOOD } from '../model/index.ts';
 import { finishNow } from '../pass/index.ts';
+import { codeAt } from '../patterns/index.ts';
 import type { Table } from '../table/index.ts';
 import { explainParts } from './explainedParts.ts';
 import type { ExplainedSums } from './explainedSums.ts';
@@ -98,12 +99,12 @@ export async function explainIteration(
       levels: feature.levels ?? [],
     })),
     patterns: Array.from({ length: patterns.count }, (_, i): ExplainedPattern => {
-      const known = patterns.known?.[i] ?? 0;
+      const known = patterns.known ? codeAt(patterns.known, i) : 0;
       const factorsOf = parts.map(({ factors }) => factors(i));
       return {
         cells: parts.map(({ text }) => text(i)),
         known: known === 0 ? null : (document.latent.levels[known - 1] ?? null),
-        weight: patterns.weights[i] as number,
+        weight: patterns.weights?.[i] ?? 1,
         terms: document.latent.levels.map((_, k) => {
           const size = sizes?.[k] as number;
           const factors = factorsOf.map((own) => (own ? (own[k] as number) : null));

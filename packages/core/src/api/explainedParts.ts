@@ -2,7 +2,7 @@ import type { MixtureDocument } from '../document/index.ts';
 import { createLogJoint } from '../engine/index.ts';
 import { exp } from '../math/index.ts';
 import type { FeatureBlock, Parameters, Posterior, Statistics, TableBlock } from '../model/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { type CodeColumn, codeAt, type Patterns } from '../patterns/index.ts';
 import { type CellsOf, type ExplainedSums, explainSums } from './explainedSums.ts';
 import type { Met } from './prepare.ts';
 
@@ -62,9 +62,9 @@ export function explainParts(document: MixtureDocument, met: Met, parameters: Pa
 const OWN = 3;
 
 const codesOf =
-  ({ item }: TableBlock, { codes, items }: Patterns) =>
+  ({ item }: TableBlock, { codes }: Patterns) =>
   (pattern: number): number =>
-    codes[pattern * items + item] as number;
+    codeAt(codes[item] as CodeColumn, pattern);
 
 /** The numbers of a feature, also where it is coded by its distinct values. */
 function cellsOfFeature(block: FeatureBlock, { patterns, encoded, model }: Met, feature: number): CellsOf {

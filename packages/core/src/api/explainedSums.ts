@@ -29,7 +29,7 @@ export function explainSums(
     cells.reduce((sum, own, pattern) => {
       const value = own[column] as number;
       if (Number.isNaN(value)) return sum;
-      return sum + (weights[pattern] as number) * (posterior.row(pattern)[k] as number) * term(value);
+      return sum + (weights?.[pattern] ?? 1) * (posterior.row(pattern)[k] as number) * term(value);
     }, 0);
   const table = (entry: (k: number, column: number) => number): number[][] =>
     Array.from({ length: posterior.k }, (_, k) => columns.map((column) => entry(k, column)));

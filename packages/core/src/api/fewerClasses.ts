@@ -1,8 +1,9 @@
-import { mixtureFrom } from '../document/index.ts';
+import { type MixtureDocument, mixtureFrom } from '../document/index.ts';
 import type { Pace } from '../em/index.ts';
 import { LatentError } from '../error/index.ts';
 import { type FitOutcome, type FitSettings, fitMixture } from '../fit/index.ts';
 import type { Prepared } from './prepare.ts';
+import { recipeOf } from './rebuild.ts';
 
 /** Starts of the smaller model: it need not be at its best to raise the alarm. */
 const STARTS = 2;
@@ -16,7 +17,7 @@ const NOTHING_TO_COMPARE: ReadonlySet<string> = new Set(['ABORTED', 'DEGENERATE_
  * user's, no convergence
  */
 export async function fewerClasses(
-  { document, model, encoded, patterns, summary }: Prepared,
+  { document, model, traits, patterns, summary }: Prepared,
   settings: FitSettings,
   outcome: FitOutcome,
   pace: Pace,
@@ -25,13 +26,10 @@ export async function fewerClasses(
   const hasPrior = prior?.pseudoCount || rest.features.some((feature) => feature.prior);
   const meansNothing = model.classes === 1 || patterns.known || fixed?.length || hasPrior || settings.start;
   if (meansNothing || outcome.stopReason !== 'tolerance' || pace.aborted) return undefined;
-  const smaller = mixtureFrom(
-    { ...rest, latent: { ...latent, levels: latent.levels.slice(1) } },
-    undefined,
-    encoded.features,
-  );
+  const fewer: MixtureDocument = { ...rest, latent: { ...latent, levels: latent.levels.slice(1) } };
   const task = {
-    model: smaller,
+    model: mixtureFrom(fewer, undefined, traits),
+    recipe: recipeOf(fewer, traits),
     patterns,
     summary,
     settings: { ...settings, starts: STARTS },

@@ -1,7 +1,7 @@
 import { declaredLevels, type MixtureDocument, parametersFrom } from '../document/index.ts';
 import { createPace, finishOr, finishUnlessAborted, nothingYet } from '../em/index.ts';
 import { LatentError } from '../error/index.ts';
-import { checkSettings, type FitSettings, fitMixture } from '../fit/index.ts';
+import { checkSettings, type FitSettings, type FitTask, fitMixture } from '../fit/index.ts';
 import type { Parameters } from '../model/index.ts';
 import { orderBySize, permuteClasses } from '../models/index.ts';
 import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../table/index.ts';
@@ -12,6 +12,7 @@ import { isCheap, mixtureIdentifiability } from './identifiability.ts';
 import { describeFit } from './info.ts';
 import { assertFittable, prepare, withPriors } from './prepare.ts';
 import type { PriorOptions } from './priors.ts';
+import { recipeOf } from './rebuild.ts';
 import { createReporter } from './reporter.ts';
 import { startingPoint } from './start.ts';
 import { createStep, type TraceStep } from './step.ts';
@@ -29,6 +30,8 @@ export type TableFitOptions = { readonly [K in keyof Omit<FitSettings, 'start'>]
   readonly priors?: PriorOptions | undefined;
   /** Fingerprint of the data file, for the document. */
   readonly sha256?: string | undefined;
+  /** For tests: where workers come from, and how work is shared out. */
+  readonly sharing?: FitTask['sharing'];
 };
 
 /** A fitted table: the model with its estimates, ready for other tables, and the figures of the fit. */
@@ -74,7 +77,11 @@ export async function fitTable(
   const objectiveOnly = before === undefined || !before.identified;
   const context = { model, patterns, weights, describe: (parameters: Parameters) => parameters };
   const outcome = await fitMixture(
-    { model, patterns, summary, settings, pace, fixed, objectiveOnly },
+    {
+      ...{ model, patterns, summary, settings, pace, fixed, objectiveOnly },
+      recipe: recipeOf(prepared.document, prepared.traits),
+      sharing: options.sharing,
+    },
     createReporter((now, before) => createStep(context, now, before), report),
   ).catch((error: unknown) => {
     throw error instanceof LatentError ? placed(error, table, document) : error;

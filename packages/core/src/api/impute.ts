@@ -1,7 +1,7 @@
 import type { CodedFeature, Encoded } from '../encode/index.ts';
 import type { Parameters, Posterior } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { mapRows, type Patterns } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 
 /** How a missing cell is filled in: by its most probable value (continuous columns: their mean), by its mean, or by a draw given the row. */
@@ -20,7 +20,7 @@ export function fillCells(
   const [, ...features] = model.partsOf(parameters);
   const random = createRandom(seed, 4);
   const width = model.emissions.reduce((sum, { columns }) => sum + columns, 0);
-  return Array.from(patterns.patternOf, (pattern, row) => {
+  return mapRows(patterns, (pattern, row) => {
     const cells = new Float64Array(width);
     readCells(encoded, row, cells);
     if (!cells.some(Number.isNaN)) return cells;
@@ -62,8 +62,8 @@ export function mixLevels(responsibilities: Float64Array, table: Float64Array, o
 }
 
 /** The position of the largest entry; the first where several are equal. */
-export function largest(values: Float64Array): number {
+export function largest(values: Float64Array, from = 0, length = values.length): number {
   let best = 0;
-  for (let i = 1; i < values.length; i++) if ((values[i] as number) > (values[best] as number)) best = i;
+  for (let i = 1; i < length; i++) if ((values[from + i] as number) > (values[from + best] as number)) best = i;
   return best;
 }

@@ -39,6 +39,11 @@ export interface FitOptions {
   /** Where starts come from: `random` tables and means, `k-means++` clusters of the rows, or (default) what suits the columns. */
   readonly startMethod?: 'auto' | 'random' | 'k-means++' | undefined;
   readonly engine?: 'auto' | 'wasm' | 'reference' | undefined;
+  /**
+   * Threads that work at once. `auto` (default): as many as the machine runs, at most 8, as soon as a fit turns out to be long. The
+   * numbers are the same on any number of threads.
+   */
+  readonly threads?: number | 'auto' | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }

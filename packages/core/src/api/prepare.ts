@@ -1,4 +1,11 @@
-import { columnNames, type MixtureDocument, mixtureFrom, neededFeatures } from '../document/index.ts';
+import {
+  columnNames,
+  type FeatureTraits,
+  type MixtureDocument,
+  mixtureFrom,
+  neededFeatures,
+  traitsOf,
+} from '../document/index.ts';
 import { type Encoded, encode, type Unseen } from '../encode/index.ts';
 import { LatentError, type Warning } from '../error/index.ts';
 import type { Mixture } from '../models/index.ts';
@@ -11,6 +18,7 @@ import { assertSpread } from './spread.ts';
 /** A model met by data: encoded and collapsed. */
 export interface Met {
   readonly model: Mixture;
+  readonly traits: readonly FeatureTraits[];
   readonly encoded: Encoded;
   readonly patterns: Patterns;
   readonly warnings: readonly Warning[];
@@ -34,8 +42,9 @@ export function* meet(
   const known = table.columns.has(name)
     ? encode(table, [{ name, columns: [{ name, levels }], coding: 'levels' }], 'error').features[0]
     : undefined;
-  const model = mixtureFrom(document, undefined, encoded.features);
-  return { model, encoded, patterns: yield* collapse(encoded, known, weights), warnings: encoded.warnings };
+  const traits = traitsOf(encoded.features);
+  const model = mixtureFrom(document, undefined, traits);
+  return { model, traits, encoded, patterns: yield* collapse(encoded, known, weights), warnings: encoded.warnings };
 }
 
 /** What a fit needs of a document and a table, in slices. */
@@ -49,7 +58,7 @@ export function withPriors(prepared: Prepared, priors: PriorOptions | undefined)
   if (!priors) return prepared;
   const document = resolvePriors(prepared.document, priors, prepared);
   const warnings = [...prepared.warnings, ...priorRemarks(prepared.document, document)];
-  return { ...prepared, document, warnings, model: mixtureFrom(document, undefined, prepared.encoded.features) };
+  return { ...prepared, document, warnings, model: mixtureFrom(document, undefined, prepared.traits) };
 }
 
 /** Refuses data that no model can be fitted to. */

@@ -42,7 +42,7 @@ function correlation(
   const [a, b] = [columns[i] as ColumnSummary, columns[j] as ColumnSummary];
   let [n, x, y, xx, yy, xy] = [0, 0, 0, 0, 0, 0];
   for (let pattern = 0; pattern < count; pattern++) {
-    const weight = weights[pattern] as number;
+    const weight = weights?.[pattern] ?? 1;
     const u = (values[pattern * width + first + i] as number) - a.mean;
     const v = (values[pattern * width + first + j] as number) - b.mean;
     if (Number.isNaN(u) || Number.isNaN(v) || weight === 0) continue;

@@ -8,7 +8,8 @@ export {
   checkSelectionDocument,
   isNetworkFit,
 } from './check.ts';
-export { columnNames, declaredLevels, mixtureFrom, neededFeatures } from './mixture.ts';
+export type { FeatureTraits } from './mixture.ts';
+export { columnNames, declaredLevels, mixtureFrom, neededFeatures, traitsOf } from './mixture.ts';
 export { unknownName } from './names.ts';
 export { readNested, writeNested } from './nested.ts';
 export { networkFrom, nodeFeatures } from './network/model.ts';

@@ -8,10 +8,10 @@ import type { FeatureDocument, MixtureDocument, ModelDocument } from './types.ts
 /**
  * The model that a document describes, without its parameters.
  *
- * @param data the encoded data that it meets, feature by feature: families that are coded by the values of the data need them for
+ * @param traits of the data that it meets, feature by feature: families that are coded by the values of the data need them for
  * densities and statistics; the parameters are the same without
  */
-export function mixtureFrom(document: MixtureDocument, file?: string, data?: Encoded['features']): Mixture {
+export function mixtureFrom(document: MixtureDocument, file?: string, traits?: readonly FeatureTraits[]): Mixture {
   checkNames(document, file);
   const { latent, features } = document;
   const fixed = new Set(document.fixed);
@@ -22,20 +22,35 @@ export function mixtureFrom(document: MixtureDocument, file?: string, data?: Enc
     classes,
     fixedSizes: fixed.has(latent.name),
     pseudoCount,
-    emissions: features.map((feature, j): Emission => {
-      const own = data?.[j];
-      return familyOf(feature, file).emission({
-        name: feature.name,
-        classes,
-        fixed: fixed.has(feature.name),
-        columns: columnNames(feature),
-        pseudoCount,
-        feature,
-        support: own?.kind === 'codes' ? own.support : undefined,
-        partial: own?.kind === 'values' && isPartial(own.values),
-      });
-    }),
+    emissions: features.map(
+      (feature, j): Emission =>
+        familyOf(feature, file).emission({
+          name: feature.name,
+          classes,
+          fixed: fixed.has(feature.name),
+          columns: columnNames(feature),
+          pseudoCount,
+          feature,
+          support: traits?.[j]?.support,
+          partial: traits?.[j]?.partial ?? false,
+        }),
+    ),
   });
+}
+
+/** What a model must know of the data of a feature: plain data. */
+export interface FeatureTraits {
+  /** The distinct values behind codes; absent where codes are labels, and for numbers. */
+  readonly support: Float64Array | undefined;
+  /** Some rows have a part of the columns. */
+  readonly partial: boolean;
+}
+
+export function traitsOf(features: Encoded['features']): FeatureTraits[] {
+  return features.map((feature) => ({
+    support: feature.kind === 'codes' ? feature.support : undefined,
+    partial: feature.kind === 'values' && isPartial(feature.values),
+  }));
 }
 
 /**

@@ -112,6 +112,7 @@ export interface DataFacts {
   readonly rows: number;
   /** Total weight: the n of the criteria. */
   readonly weight: number;
+  /** Different rows; where nearly all of very many are different, and equal ones were not put together, the rows. */
   readonly patterns: number;
   readonly missingCells: number;
   readonly columns: readonly string[];

@@ -1,8 +1,10 @@
 export type { EmResult, Routine, Visit } from './em.ts';
 export { em } from './em.ts';
+export type { JobRules } from './job.ts';
+export { runJob } from './job.ts';
 export { createPace } from './pace.ts';
 export type { Pace } from './run.ts';
-export { finishOr, finishUnlessAborted, nothingYet, run, runNow } from './run.ts';
+export { finishOr, finishUnlessAborted, Interrupted, nothingYet, run, runNow } from './run.ts';
 export type { Job, SievePlan, SieveResult } from './sieve.ts';
 export { sieve } from './sieve.ts';
 export { squarem } from './squarem.ts';

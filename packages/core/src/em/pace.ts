@@ -6,17 +6,20 @@ const SLICE = 12;
 /** A pace by the clock, ended by an abort signal. Only *when* work rests depends on the clock, never its numbers. */
 export function createPace(signal: AbortSignal): Pace {
   let restedAt = performance.now();
-  return {
+  const pace: Pace = {
+    signal,
+    slice: SLICE,
     get aborted() {
       return signal.aborted;
     },
-    due: () => performance.now() - restedAt >= SLICE,
+    due: () => performance.now() - restedAt >= pace.slice,
     async rest() {
       await nextTask();
       restedAt = performance.now();
       if (signal.aborted) throw new Interrupted();
     },
   };
+  return pace;
 }
 
 /** Lets timers, input and messages in: a macrotask, without the 4 ms floor of nested timers in browsers. */

@@ -18,6 +18,10 @@ export function runNow(routine: Routine, engine: Pick<Engine, 'expect'>): EmResu
 /** When long work rests, and what ends it. */
 export interface Pace extends Breath {
   readonly aborted: boolean;
+  /** What ends the work. */
+  readonly signal: AbortSignal;
+  /** How long work goes on without a rest, in milliseconds. */
+  slice: number;
 }
 
 /** Thrown by `Pace.rest` inside a pass that nobody waits for any more. */

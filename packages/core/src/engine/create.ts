@@ -4,7 +4,9 @@ import type { Breath } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { loadKernel, loadKernelNow } from './kernel.ts';
 import { createMemoryEngine } from './memory.ts';
+import type { EnginePlan, Parted } from './parted.ts';
 import { createReferenceEngine } from './reference.ts';
+import type { ScanEngine } from './scan.ts';
 import { assertFits } from './size.ts';
 
 /** Which engine runs the E-step: WebAssembly where it is allowed (and a warning where not), or one by name. */
@@ -12,6 +14,10 @@ export type EngineChoice = 'auto' | 'wasm' | 'reference';
 
 export interface CreatedEngine<Created = Engine> {
   readonly engine: Created;
+  /** The compiled kernel, where the engine has one. */
+  readonly kernel: WebAssembly.Module | undefined;
+  /** How the E-step is shared out, where the engine can do that. */
+  readonly parted: Parted | undefined;
   readonly warnings: readonly Warning[];
 }
 
@@ -23,7 +29,7 @@ export async function createEngine(
   breath?: Breath,
 ): Promise<CreatedEngine> {
   assertFits(model, patterns);
-  return build(await kernelFor(choice), model, patterns, breath);
+  return engineOn(await kernelFor(choice), model, patterns, breath);
 }
 
 /** The compiled kernel, or none where the reference engine is asked for or WebAssembly is not to be had (then with a warning). */
@@ -35,9 +41,13 @@ export async function kernelFor(choice: EngineChoice): Promise<FoundKernel> {
 export type FoundKernel = WebAssembly.Module | Warning | undefined;
 
 /** As `createEngine`, at once. */
-export function createEngineNow(choice: EngineChoice, model: LatentClassModel, patterns: Patterns): CreatedEngine {
+export function createEngineNow(
+  choice: EngineChoice,
+  model: LatentClassModel,
+  patterns: Patterns,
+): CreatedEngine<ScanEngine> {
   assertFits(model, patterns);
-  return build(kernelNow(choice), model, patterns, undefined);
+  return engineOn(kernelNow(choice), model, patterns);
 }
 
 /** As `kernelFor`, at once. */
@@ -50,15 +60,24 @@ export function kernelNow(choice: EngineChoice): FoundKernel {
   }
 }
 
-function build(
-  module: FoundKernel,
+/**
+ * The engine that a kernel, or none, allows.
+ *
+ * @param plan for a part of the patterns: that of the engine of all
+ */
+export function engineOn(
+  kernel: FoundKernel,
   model: LatentClassModel,
   patterns: Patterns,
-  breath: Breath | undefined,
-): CreatedEngine {
-  if (module instanceof WebAssembly.Module)
-    return { engine: createMemoryEngine(module, model, patterns, breath), warnings: [] };
-  return { engine: createReferenceEngine(model, patterns, breath), warnings: module ? [module] : [] };
+  breath?: Breath,
+  plan?: EnginePlan,
+): CreatedEngine<ScanEngine> {
+  if (kernel instanceof WebAssembly.Module) {
+    const engine = createMemoryEngine(kernel, model, patterns, breath, plan);
+    return { engine, kernel, parted: engine, warnings: [] };
+  }
+  const engine = createReferenceEngine(model, patterns, breath);
+  return { engine, kernel: undefined, parted: undefined, warnings: kernel ? [kernel] : [] };
 }
 
 function fallBack(choice: EngineChoice, error: unknown): Warning {

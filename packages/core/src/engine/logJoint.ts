@@ -1,6 +1,6 @@
 import { exp, log } from '../math/index.ts';
 import type { LatentClassModel, Parameters } from '../model/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { codeAt, type Patterns } from '../patterns/index.ts';
 import { type PlainBlock, plainBlocks } from './plain/index.ts';
 
 /** log p(k, x_i) of all classes for one pattern after the other, in plain TypeScript. */
@@ -28,7 +28,7 @@ export function createLogJoint(model: LatentClassModel, patterns: Patterns): Log
     of(pattern) {
       joint.set(logSizes);
       for (const block of blocks) block.add(pattern, joint);
-      const known = patterns.known ? (patterns.known[pattern] as number) : 0;
+      const known = patterns.known ? codeAt(patterns.known, pattern) : 0;
       if (known > 0) for (let k = 0; k < classes; k++) if (k !== known - 1) joint[k] = Number.NEGATIVE_INFINITY;
       return logSumExp(joint);
     },

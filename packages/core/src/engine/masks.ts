@@ -10,12 +10,14 @@ export interface BlockMasks {
   readonly observed: readonly Uint8Array[];
 }
 
+/** @param known for a part of the data: the masks of all, in their order */
 export function blockMasks(
   { count, columns: width, values }: Patterns,
   { column, columns }: GaussianBlock,
+  known: BlockMasks['observed'] = [],
 ): BlockMasks {
-  const found = new Map<string, number>();
-  const observed: Uint8Array[] = [];
+  const observed = [...known];
+  const found = new Map(observed.map((mask, i) => [String.fromCharCode(...mask), i] as const));
   const own = new Uint8Array(columns);
   const of = new Uint32Array(count);
   let last = '';

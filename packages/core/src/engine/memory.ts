@@ -1,7 +1,6 @@
 import { instantiateKernel } from '@latent/kernel';
 import {
   createPosterior,
-  type Engine,
   type LatentClassModel,
   type Posterior,
   type Statistics,
@@ -11,13 +10,16 @@ import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
 import { chunksBySize, chunksOf } from './chunks.ts';
+import { type EnginePlan, type Parted, partsOf } from './parted.ts';
 import { reserve } from './reserve.ts';
+import type { ScanEngine } from './scan.ts';
 import { kernelBlocks, layoutByClass, layoutByRow, ROWS, standsByClass, type Workspace } from './wasm/index.ts';
 
 /**
  * The engine that works in one WebAssembly memory: blocks of patterns go through init → add log-densities → normalise → count,
  * or, where a model has nothing but tables, through one pass that does it all.
  *
+ * @param plan for a part of the patterns: that of the engine of all, so that both add up alike
  * @throws LatentError OUT_OF_MEMORY with the bytes, where the data do not fit
  */
 export function createMemoryEngine(
@@ -25,15 +27,15 @@ export function createMemoryEngine(
   model: LatentClassModel,
   patterns: Patterns,
   breath?: Breath,
-): Engine {
+  plan?: EnginePlan,
+): ScanEngine & Parted {
   const { classes } = model;
   const { passes, arena } = reserve(() => instantiateKernel(module));
-  const byClass = standsByClass(model, patterns);
+  const byClass = plan?.byClass ?? standsByClass(model, patterns);
   const layout = (byClass ? layoutByClass : layoutByRow)(classes, passes);
   const { width, rowStep, classStep } = layout;
   const space = reserve(() => ({
-    weights: arena.allocate(patterns.count * 8),
-    ones: arena.allocate(ROWS * 8),
+    weights: arena.allocate(patterns.weights ? patterns.count * 8 : 0),
     logSizes: arena.allocate(width * 8),
     sizes: arena.allocate(width * 8),
     block: arena.allocate(ROWS * width * 8),
@@ -41,14 +43,19 @@ export function createMemoryEngine(
     scratch: arena.allocate(ROWS * 8),
   }));
   const workspace: Workspace = { passes, classes, byClass, width, block: space.block };
-  const features = kernelBlocks(model, patterns, workspace);
-  reserve(() => {
+  const features = kernelBlocks(model, patterns, workspace, plan?.decisions);
+  const tables = features.find((feature) => feature.chunk);
+  const most = Math.min(patterns.count, Math.max(ROWS, tables?.chunk ?? 0));
+  const ones = reserve(() => {
     for (const feature of features) feature.reserve(arena);
+    return arena.allocate(most * 8);
   });
   for (const feature of features) feature.open(arena);
-  const weights = arena.f64(space.weights, patterns.count);
-  weights.set(patterns.weights);
-  arena.f64(space.ones, ROWS).fill(1);
+  const { weights } = patterns;
+  if (weights) arena.f64(space.weights, patterns.count).set(weights);
+  arena.f64(ones, most).fill(1);
+  /** Pointer to the weights of the patterns from one on; no more than a chunk of them is read. */
+  const weightsAt = (from: number): number => (weights ? space.weights + from * 8 : ones);
   const logSizes = arena.f64(space.logSizes, width);
   const sizes = arena.f64(space.sizes, width);
   const block = arena.f64(space.block, ROWS * width);
@@ -71,7 +78,7 @@ export function createMemoryEngine(
     for (let i = 0; i < n; i++)
       for (let k = 0; k < width; k++)
         block[i * rowStep + k * classStep] =
-          k < classes ? (weights[from + i] as number) * (q.data[(from + i) * classes + k] as number) : 0;
+          k < classes ? (weights?.[from + i] ?? 1) * (q.data[(from + i) * classes + k] as number) : 0;
   };
 
   /** The E-step of some patterns, or their counts under a given q; returns their weighted log-likelihood. */
@@ -79,17 +86,17 @@ export function createMemoryEngine(
     let logLikelihood = 0;
     for (let at = from; at < to; at += ROWS) {
       const n = Math.min(ROWS, to - at);
-      logLikelihood += respond(at, n, space.weights + at * 8, layout.weigh);
+      logLikelihood += respond(at, n, weightsAt(at), layout.weigh);
       if (q) fill(q, at, n);
       layout.addClasses(n, width, space.block, space.sizes);
       for (const feature of features) feature.count(at, n);
     }
     return logLikelihood;
   };
-  const tables = features.find((feature) => feature.chunk);
   const runs = tables?.chunk ? chunksBySize(tables.chunk, patterns.count) : chunksOf(model, patterns.count);
   const chunks = Array.from(runs, ({ from, to }) => {
-    return { from, to, weight: weights.subarray(from, to).reduce((sum, weight) => sum + weight, 0) };
+    const weight = weights?.subarray(from, to).reduce((sum, own) => sum + own, 0) ?? to - from;
+    return { from, to, weight };
   });
 
   const statistics = new Float64Array(model.statistics.size);
@@ -99,19 +106,19 @@ export function createMemoryEngine(
     sizes.fill(0);
     for (const feature of features) feature.clear();
     statistics[0] =
-      tables?.expect && !q ? tables.expect(from, to - from, space.weights + from * 8, space.sizes) : count(from, to, q);
+      tables?.expect && !q ? tables.expect(from, to - from, weightsAt(from), space.sizes) : count(from, to, q);
     statistics[TOTAL_WEIGHT] = weight;
     model.foldClasses(sizes, statistics);
     for (const feature of features) feature.fold(statistics);
     return statistics;
   };
 
-  function* pass(parameters: Float64Array, q: Posterior | undefined): Pass<Statistics> {
-    load(parameters);
-    const [first] = chunks;
-    if (first && chunks.length === 1) return sumUp(first, q).slice();
+  function* pass(parameters: Float64Array, q: Posterior | undefined, own = chunks): Pass<Statistics> {
+    if (loaded !== parameters || own === chunks) load(parameters);
+    const [first] = own;
+    if (first && own.length === 1) return sumUp(first, q).slice();
     const sum = createTreeSum(model.statistics.size);
-    for (const chunk of chunks) {
+    for (const chunk of own) {
       sum.push(sumUp(chunk, q));
       yield;
       if (loaded !== parameters) load(parameters); // another pass went through while this one rested
@@ -123,24 +130,39 @@ export function createMemoryEngine(
     load(parameters);
     for (let at = 0; at < patterns.count; at += ROWS) {
       const n = Math.min(ROWS, patterns.count - at);
-      respond(at, n, space.ones);
+      respond(at, n, ones);
       take(at, n);
     }
   };
 
+  const scan: ScanEngine['scan'] = (parameters, visit) => {
+    const rows = new Float64Array(ROWS * classes);
+    each(parameters, (from, n) => {
+      for (let i = 0; i < n; i++)
+        for (let k = 0; k < classes; k++) rows[i * classes + k] = block[i * rowStep + k * classStep] as number;
+      visit(from, rows.subarray(0, n * classes), logLikelihoods.subarray(0, n));
+    });
+  };
+
   return {
     name: 'wasm-simd',
+    chunks,
+    plan: { byClass, known: patterns.known !== undefined, decisions: features.map(({ decision }) => decision) },
     expect: (parameters) => finish(pass(parameters, undefined), breath),
+    parts(parameters, runs) {
+      loaded = undefined; // the same array may hold new numbers
+      return finish(
+        partsOf(runs, chunks, (own) => pass(parameters, undefined, own)),
+        breath,
+      );
+    },
     accumulate: (q, parameters) => finish(pass(parameters, q), breath),
     posterior(parameters) {
       const data = new Float64Array(patterns.count * classes);
-      each(parameters, (from, n) => {
-        for (let i = 0; i < n; i++)
-          for (let k = 0; k < classes; k++)
-            data[(from + i) * classes + k] = block[i * rowStep + k * classStep] as number;
-      });
+      scan(parameters, (from, rows) => data.set(rows, from * classes));
       return createPosterior(classes, data);
     },
+    scan,
     logLikelihoods(parameters) {
       const out = new Float64Array(patterns.count);
       each(parameters, (from, n) => {

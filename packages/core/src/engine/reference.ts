@@ -1,7 +1,6 @@
 import { exp } from '../math/index.ts';
 import {
   createPosterior,
-  type Engine,
   type LatentClassModel,
   type Posterior,
   type Statistics,
@@ -12,12 +11,13 @@ import type { Patterns } from '../patterns/index.ts';
 import { createTreeSum } from '../statistics/index.ts';
 import { chunksOf } from './chunks.ts';
 import { createLogJoint } from './logJoint.ts';
+import type { ScanEngine } from './scan.ts';
 
 /**
  * The readable E-step: log-sum-exp responsibilities and expected counts of one pattern after the other, in plain TypeScript.
  * The oracle for every other engine, and the engine where WebAssembly is not allowed.
  */
-export function createReferenceEngine(model: LatentClassModel, patterns: Patterns, breath?: Breath): Engine {
+export function createReferenceEngine(model: LatentClassModel, patterns: Patterns, breath?: Breath): ScanEngine {
   const { classes } = model;
   const logJoint = createLogJoint(model, patterns);
   const { joint } = logJoint;
@@ -40,7 +40,7 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
       const sizes = new Float64Array(classes);
       for (const block of logJoint.blocks) block.clear();
       for (let i = from; i < to; i++) {
-        const weight = patterns.weights[i] as number;
+        const weight = patterns.weights?.[i] ?? 1;
         if (weight === 0) continue;
         const logLikelihood = logJoint.of(i);
         statistics[0] = (statistics[0] as number) + weight * logLikelihood;
@@ -76,6 +76,15 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
     logLikelihoods(parameters) {
       load(parameters);
       return Float64Array.from({ length: patterns.count }, (_, i) => logJoint.of(i));
+    },
+    scan(parameters, visit) {
+      load(parameters);
+      const [row, logLikelihood] = [new Float64Array(classes), new Float64Array(1)];
+      for (let i = 0; i < patterns.count; i++) {
+        logLikelihood[0] = logJoint.of(i);
+        responsibilities(logLikelihood[0], row);
+        visit(i, row, logLikelihood);
+      }
     },
     dispose() {},
   };

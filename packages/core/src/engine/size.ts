@@ -12,7 +12,8 @@ function bytesNeeded(model: LatentClassModel, patterns: Patterns): number {
   const codes = patterns.count * (patterns.items + 1) * (rows <= 0x100 ? 1 : rows <= 0x10000 ? 2 : 4);
   const numbers = model.blocks.reduce((sum, block) => sum + numbersOf(block), 0) * patterns.count * 8;
   const sums = (rows * 6 + 260) * (model.classes + 1) * 8 + model.statistics.size * 8 * 4;
-  return codes + numbers + patterns.count * 8 + sums + model.parameters.size * 8 * 4;
+  const weights = patterns.weights ? patterns.count * 8 : 0;
+  return codes + numbers + weights + sums + model.parameters.size * 8 * 4;
 }
 
 /** Numbers that the kernel keeps of one pattern for a block. */

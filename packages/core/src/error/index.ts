@@ -64,7 +64,9 @@ export type WarningCode =
   | 'NOT_ESTIMATED'
   | 'BIF_PROPERTIES_LEFT_OUT'
   | 'BIF_CANNOT_SAY'
-  | 'WASM_UNAVAILABLE';
+  | 'WASM_UNAVAILABLE'
+  | 'WORKER_LOST'
+  | 'WORKERS_UNAVAILABLE';
 
 /** A remark on a result, as data: the same shape as an error, with a level. */
 export interface Warning {

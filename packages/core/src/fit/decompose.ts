@@ -10,7 +10,7 @@ import {
   type Posterior,
   type Statistics,
 } from '../model/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { type Patterns, patternAt } from '../patterns/index.ts';
 
 /** log-likelihood = ELBO + KL and ELBO = Q + entropy, in nats, for responsibilities q at parameters θ. */
 export interface Decomposition {
@@ -42,8 +42,7 @@ export interface Decomposable {
  */
 export async function decomposeByPattern(data: Decomposable, q: Posterior): Promise<Decomposition> {
   const { weights, count } = data.patterns;
-  const units = Array.from({ length: count }, (_, pattern) => ({ pattern, weight: weights[pattern] as number }));
-  return await decompose(data, q, q, units);
+  return await decompose(data, q, q, { count, patternOf: (i) => i, weightOf: (i) => weights?.[i] ?? 1 });
 }
 
 /**
@@ -53,7 +52,7 @@ export async function decomposeByPattern(data: Decomposable, q: Posterior): Prom
  * @param weights of the rows; 1 where absent
  */
 export async function decomposeByRow(data: Decomposable, q: Posterior, weights?: Float64Array): Promise<Decomposition> {
-  const { patternOf, rows } = data.patterns;
+  const { rows } = data.patterns;
   if (q.n !== rows)
     throw new LatentError(
       'BAD_OPTION',
@@ -63,20 +62,26 @@ export async function decomposeByRow(data: Decomposable, q: Posterior, weights?:
         option: 'q',
       },
     );
-  const units = Array.from(patternOf, (pattern, row) => ({ pattern, weight: weights ? (weights[row] as number) : 1 }));
+  const units: Units = {
+    count: rows,
+    patternOf: (row) => patternAt(data.patterns, row),
+    weightOf: (row) => weights?.[row] ?? 1,
+  };
   return await decompose(data, q, meanByPattern(q, data.patterns, units), units);
 }
 
-interface Unit {
-  readonly pattern: number;
-  readonly weight: number;
+/** What a q is given for: patterns, or rows. */
+interface Units {
+  readonly count: number;
+  readonly patternOf: (unit: number) => number;
+  readonly weightOf: (unit: number) => number;
 }
 
 async function decompose(
   { engine, model, patterns, parameters }: Decomposable,
   q: Posterior,
   byPattern: Posterior,
-  units: readonly Unit[],
+  units: Units,
 ): Promise<Decomposition> {
   const statistics: Statistics = await engine.accumulate(byPattern, parameters);
   const logLikelihood = statistics[LOG_LIKELIHOOD] as number;
@@ -86,28 +91,31 @@ async function decompose(
   logJoint.load(parameters);
   let entropy = 0;
   let kl = 0;
-  units.forEach(({ pattern, weight }, i) => {
-    if (weight === 0) return;
-    const marginal = logJoint.of(pattern);
+  for (let i = 0; i < units.count; i++) {
+    const weight = units.weightOf(i);
+    if (weight === 0) continue;
+    const marginal = logJoint.of(units.patternOf(i));
     q.row(i).forEach((probability, k) => {
       if (probability === 0) return;
       const own = log(probability);
       entropy -= weight * probability * own;
       kl += weight * probability * (own - ((logJoint.joint[k] as number) - marginal));
     });
-  });
+  }
   return { logLikelihood, elbo: expected + entropy, kl, q: expected, entropy };
 }
 
 /** The weighted mean of the responsibilities of each pattern's rows: statistics are linear in q. */
-function meanByPattern(q: Posterior, patterns: Patterns, units: readonly Unit[]): Posterior {
+function meanByPattern(q: Posterior, patterns: Patterns, units: Units): Posterior {
   const data = new Float64Array(patterns.count * q.k);
-  units.forEach(({ pattern, weight }, i) => {
-    if (weight === 0) return;
-    const share = weight / (patterns.weights[pattern] as number);
+  for (let i = 0; i < units.count; i++) {
+    const weight = units.weightOf(i);
+    if (weight === 0) continue;
+    const pattern = units.patternOf(i);
+    const share = weight / (patterns.weights?.[pattern] ?? 1);
     q.row(i).forEach((probability, k) => {
       data[pattern * q.k + k] = (data[pattern * q.k + k] as number) + share * probability;
     });
-  });
+  }
   return createPosterior(q.k, data);
 }

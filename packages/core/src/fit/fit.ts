@@ -1,16 +1,24 @@
 import type { EmResult, Pace } from '../em/index.ts';
 import { objectiveOf } from '../em/index.ts';
 import { createEngine } from '../engine/index.ts';
-import { LatentError, type Warning } from '../error/index.ts';
+import { LatentError } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 import { alignedDistance, type Mixture, withFixed } from '../models/index.ts';
 import type { Patterns, Summary } from '../patterns/index.ts';
 import { createStarts } from '../starts/index.ts';
-import { type FitVisit, fitStarts, SAME_OBJECTIVE, SAME_PARAMETERS, type StartsOutcome } from './outcome.ts';
+import {
+  crewOf,
+  type FitVisit,
+  fitStarts,
+  SAME_OBJECTIVE,
+  SAME_PARAMETERS,
+  type Sharable,
+  type StartsOutcome,
+} from './outcome.ts';
 import type { FitSettings } from './settings.ts';
 
 /** A mixture on its data, ready to be fitted. */
-export interface FitTask {
+export interface FitTask extends Sharable {
   readonly model: Mixture;
   readonly patterns: Patterns;
   readonly summary: Summary;
@@ -26,7 +34,6 @@ export interface FitTask {
 export interface FitOutcome extends StartsOutcome {
   /** Features with a component that collapsed in some start. */
   readonly collapsed: readonly string[];
-  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -37,7 +44,7 @@ export interface FitOutcome extends StartsOutcome {
  */
 export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => void): Promise<FitOutcome> {
   const { model, patterns, settings, pace, fixed, objectiveOnly } = task;
-  const { engine, warnings } = await createEngine(settings.engine, model, patterns, pace);
+  const { engine, warnings, ...created } = await createEngine(settings.engine, model, patterns, pace);
   const collapsed = new Set<number>();
   let first: { readonly classIndex: number; readonly iteration: number } | undefined;
   const drawn = createStarts({ ...task, seed: settings.seed, method: settings.startMethod });
@@ -52,6 +59,7 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
     same: (byObjective) => sameOptimum(model, byObjective),
     objectiveOnly,
     observe,
+    crew: crewOf(task, created),
     onDegenerate({ trace, parameters }) {
       const found = model.collapsed(parameters);
       if (!found) return;
@@ -63,7 +71,7 @@ export async function fitMixture(task: FitTask, observe?: (visit: FitVisit) => v
       ? error.at({ features: namesOf(model, collapsed), ...first })
       : error;
   });
-  return { ...outcome, collapsed: namesOf(model, collapsed), warnings };
+  return { ...outcome, collapsed: namesOf(model, collapsed), warnings: [...warnings, ...outcome.warnings] };
 }
 
 const namesOf = (model: Mixture, features: ReadonlySet<number>): string[] =>

@@ -1,6 +1,5 @@
 import { objectiveOf, type Pace } from '../em/index.ts';
 import { createNetworkEngine, type NetworkEngine } from '../engine/index.ts';
-import type { Warning } from '../error/index.ts';
 import type { Parameters } from '../model/index.ts';
 import {
   filledNodes,
@@ -10,13 +9,21 @@ import {
   relabelledDistance,
   withFixed,
 } from '../models/index.ts';
-import type { Patterns, Summary } from '../patterns/index.ts';
+import { type Patterns, rowMajor, type Summary, weightsOf } from '../patterns/index.ts';
 import { createNetworkStarts } from '../starts/index.ts';
-import { type FitVisit, fitStarts, SAME_OBJECTIVE, SAME_PARAMETERS, type StartsOutcome } from './outcome.ts';
+import {
+  crewOf,
+  type FitVisit,
+  fitStarts,
+  SAME_OBJECTIVE,
+  SAME_PARAMETERS,
+  type Sharable,
+  type StartsOutcome,
+} from './outcome.ts';
 import type { FitSettings } from './settings.ts';
 
 /** A network on its data, ready to be fitted. */
-export interface NetworkTask {
+export interface NetworkTask extends Sharable {
   readonly model: Network;
   readonly patterns: Patterns;
   readonly summary: Summary;
@@ -33,7 +40,6 @@ export interface NetworkTask {
 export interface NetworkOutcome extends StartsOutcome<NetworkEngine> {
   /** The nodes that the E-step filled in, in some row; where there were none one M-step was the maximum. */
   readonly filled: readonly number[];
-  readonly warnings: readonly Warning[];
 }
 
 /**
@@ -46,9 +52,9 @@ export async function fitNetwork(
   observe?: (visit: FitVisit<NetworkEngine>) => void,
 ): Promise<NetworkOutcome> {
   const { patterns, summary, settings, pace, fixed, groups } = task;
-  const filled = filledNodes(markBarren(task.model, patterns.codes), patterns.weights, patterns.items);
+  const filled = filledNodes(markBarren(task.model, rowMajor(patterns)), weightsOf(patterns), patterns.items);
   const model: Network = { ...task.model, closedForm: filled.length === 0 };
-  const { engine, warnings } = await createNetworkEngine(settings.engine, model, patterns, pace);
+  const { engine, warnings, ...created } = await createNetworkEngine(settings.engine, model, patterns, pace);
   const drawn = createNetworkStarts({ model, patterns, summary, seed: settings.seed });
   const outcome = await fitStarts({
     model,
@@ -62,6 +68,7 @@ export async function fitNetwork(
       (objectiveOnly || relabelledDistance(model, groups, a.parameters, b.parameters) <= SAME_PARAMETERS),
     objectiveOnly: task.objectiveOnly,
     observe,
+    crew: crewOf(task, created),
   });
-  return { ...outcome, filled, warnings };
+  return { ...outcome, filled, warnings: [...warnings, ...outcome.warnings] };
 }

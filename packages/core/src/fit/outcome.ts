@@ -7,9 +7,10 @@ import {
   tallyStarts,
   type Visit,
 } from '../em/index.ts';
-import { LatentError } from '../error/index.ts';
+import { LatentError, type Warning } from '../error/index.ts';
 import { type Engine, LOG_LIKELIHOOD, type Model, type Parameters } from '../model/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import type { Crew } from '../parallel/index.ts';
+import { type Patterns, patternAt } from '../patterns/index.ts';
 import { searchStarts } from './search.ts';
 import type { FitSettings } from './settings.ts';
 
@@ -32,6 +33,23 @@ export interface StartsTask<Own extends FitEngine> {
   readonly observe?: ((visit: FitVisit<Own>) => void) | undefined;
   /** Called where a start ends degenerate. */
   readonly onDegenerate?: ((result: EmResult) => void) | undefined;
+  readonly crew?: Crew | undefined;
+}
+
+/** How a fit of a model that workers can rebuild is shared out among threads. */
+export interface Sharable {
+  /** Plain data that the entry of the workers makes the model of; absent: one thread. */
+  readonly recipe?: unknown;
+  /** For tests: where workers come from, and how work is shared out. */
+  readonly sharing?: Pick<Crew, 'pool' | 'sharing'> | undefined;
+}
+
+/** The crew of a fit, where workers can rebuild its model. */
+export function crewOf(
+  { recipe, sharing, settings: { threads }, patterns }: Sharable & Pick<StartsTask<FitEngine>, 'settings' | 'patterns'>,
+  { kernel, parted }: Pick<Crew, 'kernel' | 'parted'>,
+): Crew | undefined {
+  return recipe === undefined ? undefined : { threads, recipe, kernel, parted, patterns, ...sharing };
 }
 
 /** One step of one start, as it happens. */
@@ -67,6 +85,7 @@ export interface StartsOutcome<Own = Engine> {
   /** `objectiveOnly`: optima of one objective are the same whatever their parameters, as where the data do not determine them. */
   readonly starts: (objectiveOnly: boolean) => StartsReached;
   readonly engine: Own;
+  readonly warnings: readonly Warning[];
 }
 
 /** |Δ objective| up to this is the same optimum. */
@@ -81,7 +100,7 @@ export const SAME_PARAMETERS = 1e-3;
  */
 export async function fitStarts<Own extends FitEngine>(task: StartsTask<Own>): Promise<StartsOutcome<Own>> {
   const { model, engine, patterns, settings, pace, same, observe } = task;
-  const { best, starts } = await searchStarts({
+  const { best, starts, warnings } = await searchStarts({
     model,
     engine,
     settings,
@@ -94,6 +113,7 @@ export async function fitStarts<Own extends FitEngine>(task: StartsTask<Own>): P
       if (start === 0 && result.trace.length === 1) refuseImpossibleRow(engine, patterns, result.parameters);
       task.onDegenerate?.(result);
     },
+    crew: task.crew,
   });
   const logLikelihood = best.statistics[LOG_LIKELIHOOD] as number;
   return {
@@ -112,15 +132,19 @@ export async function fitStarts<Own extends FitEngine>(task: StartsTask<Own>): P
       objectives: starts.map(({ result }) => objectiveOf(result)),
     }),
     engine,
+    warnings,
   };
 }
 
 function refuseImpossibleRow(engine: FitEngine, patterns: Patterns, parameters: Parameters): void {
   const logLikelihoods = engine.logLikelihoods(parameters);
-  const row = patterns.patternOf.findIndex(
-    (pattern) => (patterns.weights[pattern] as number) > 0 && logLikelihoods[pattern] === Number.NEGATIVE_INFINITY,
-  );
-  if (row < 0) return;
+  const { rows, weights } = patterns;
+  let row = 0;
+  for (; row < rows; row++) {
+    const pattern = patternAt(patterns, row);
+    if (weights?.[pattern] !== 0 && logLikelihoods[pattern] === Number.NEGATIVE_INFINITY) break;
+  }
+  if (row === rows) return;
   throw new LatentError(
     'IMPOSSIBLE_ROW',
     `row ${row + 1} has probability 0 under the start or the fixed parameters: whatever is hidden, one of its cells has probability 0`,

@@ -1,17 +1,7 @@
-import {
-  createStop,
-  type EmResult,
-  em,
-  type Job,
-  type Pace,
-  run,
-  type SameOptimum,
-  type SieveResult,
-  sieve,
-  squarem,
-  type Visit,
-} from '../em/index.ts';
+import { type EmResult, type Pace, type SameOptimum, type SieveResult, sieve, type Visit } from '../em/index.ts';
+import type { Warning } from '../error/index.ts';
 import type { Engine, Maximizer, Parameters } from '../model/index.ts';
+import { type Crew, createLanes } from '../parallel/index.ts';
 import type { FitSettings } from './settings.ts';
 
 /** A model and an engine to be searched for the best optimum: nothing here knows what the model is. */
@@ -28,6 +18,13 @@ export interface Search {
   readonly observe?: ((start: number, starts: number, visit: Visit) => void) | undefined;
   /** Called where a start ends degenerate; may throw, where that is an error and no bad luck. */
   readonly onDegenerate?: ((start: number, result: EmResult) => void) | undefined;
+  /** What other threads need to take part; absent: one thread. */
+  readonly crew?: Crew | undefined;
+}
+
+/** Where a search ended, and what went wrong on the way without harm to it. */
+export interface SearchResult extends SieveResult {
+  readonly warnings: readonly Warning[];
 }
 
 /** The length of a short run of the sieve, and how many of each batch go on. */
@@ -39,8 +36,8 @@ const KEEP = 5;
  *
  * @throws LatentError DEGENERATE_COMPONENT, ALL_STARTS_FAILED, OBJECTIVE_FELL, ABORTED (before the first E-step)
  */
-export async function searchStarts(search: Search): Promise<SieveResult> {
-  const { model, settings, draw, same } = search;
+export async function searchStarts(search: Search): Promise<SearchResult> {
+  const { model, engine, settings, pace, draw, same, observe, onDegenerate, crew } = search;
   const routine = sieve({
     starts: model.closedForm ? 1 : settings.starts,
     shortIterations: SHORT_ITERATIONS,
@@ -49,30 +46,22 @@ export async function searchStarts(search: Search): Promise<SieveResult> {
     draw,
     same,
   });
-  let turn = routine.next();
-  let planned = 0;
-  while (!turn.done) {
-    planned = Math.max(planned, ...turn.value.map(({ start }) => start + 1));
-    const results: (EmResult | undefined)[] = [];
-    for (const job of turn.value) results.push(await runJob(search, job, planned));
-    turn = routine.next(results);
+  const lanes = createLanes({ model, engine, rules: settings, pace, crew });
+  try {
+    let turn = routine.next();
+    let planned = 0;
+    while (!turn.done) {
+      planned = Math.max(planned, ...turn.value.map(({ start }) => start + 1));
+      const results = await lanes.run(turn.value, {
+        observe: observe && (({ start }, visit) => observe(start, planned, visit)),
+        ended({ start }, result) {
+          if (result?.reason === 'degenerate') onDegenerate?.(start, result);
+        },
+      });
+      turn = routine.next(results);
+    }
+    return { ...turn.value, warnings: lanes.warnings };
+  } finally {
+    lanes.end();
   }
-  return turn.value;
-}
-
-async function runJob(search: Search, job: Job, starts: number): Promise<EmResult | undefined> {
-  const { model, engine, settings, pace, observe, onDegenerate } = search;
-  const stop = createStop({
-    tolerance: settings.tolerance,
-    maxIterations: job.maxIterations,
-    closedForm: model.closedForm,
-  });
-  const watch = (visit: Visit) => observe?.(job.start, starts, visit);
-  const isAccelerated = settings.acceleration === 'squarem' && !model.closedForm;
-  const routine = isAccelerated
-    ? squarem(model, job.from, stop, settings.tolerance, watch)
-    : em(model, job.from, stop, watch);
-  const result = await run(routine, engine, pace);
-  if (result?.reason === 'degenerate') onDegenerate?.(job.start, result);
-  return result ?? (job.from instanceof Float64Array ? undefined : job.from);
 }

@@ -16,6 +16,8 @@ export interface FitSettings {
   readonly engine: EngineChoice;
   /** Where starts come from; see `createStarts`. */
   readonly startMethod: StartMethod;
+  /** Threads that work at once; `auto`: as many as the machine runs, at most 8, where a fit is long. The numbers are the same on any. */
+  readonly threads: number | 'auto';
   /** Parameters to start from; then the first start is this one, and the class order is kept. */
   readonly start?: Parameters | undefined;
 }
@@ -28,6 +30,7 @@ const DEFAULT_SETTINGS: FitSettings = {
   acceleration: 'squarem',
   engine: 'auto',
   startMethod: 'auto',
+  threads: 'auto',
 };
 
 /** Fills in the defaults and refuses what makes no sense. */
@@ -41,11 +44,13 @@ export function checkSettings(given: { readonly [K in keyof FitSettings]?: FitSe
     acceleration: given.acceleration ?? DEFAULT_SETTINGS.acceleration,
     engine: given.engine ?? DEFAULT_SETTINGS.engine,
     startMethod: given.startMethod ?? DEFAULT_SETTINGS.startMethod,
+    threads: given.threads ?? DEFAULT_SETTINGS.threads,
     start: given.start,
   };
   if (starts !== 'auto') integer('starts', starts, 1, 1e6);
   integer('seed', settings.seed, 0, Number.MAX_SAFE_INTEGER);
   integer('maxIterations', settings.maxIterations, 0, Number.MAX_SAFE_INTEGER);
+  if (settings.threads !== 'auto') integer('threads', settings.threads, 1, 256);
   if (
     typeof settings.tolerance !== 'number' ||
     !(settings.tolerance >= 0) ||

@@ -1,5 +1,5 @@
 import type { Pass } from '../pass/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { codeAt, type Patterns } from '../patterns/index.ts';
 
 /** The kinds of rows in data: which cells each shows, and whether it shows the class. */
 export interface Masks {
@@ -32,11 +32,13 @@ export function* masksOf(patterns: Patterns): Pass<Masks> {
       cells = 0;
       yield;
     }
-    if (patterns.weights[i] === 0) continue;
+    if (patterns.weights?.[i] === 0) continue;
     own.fill(0);
-    for (let j = 0; j < items; j++) if (codes[i * items + j] !== 0) setBit(own, j);
+    codes.forEach((column, j) => {
+      if (codeAt(column, i) !== 0) setBit(own, j);
+    });
     for (let j = 0; j < columns; j++) if (!Number.isNaN(values[i * columns + j])) setBit(own, items + j);
-    if (known && known[i] !== 0) setBit(own, width);
+    if (known && codeAt(known, i) !== 0) setBit(own, width);
     table.add(own);
     // Nothing is larger than a row that shows everything.
     if (own.every((word, w) => word === all[w])) return masksFrom(all, table.words, width);

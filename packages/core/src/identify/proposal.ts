@@ -2,7 +2,7 @@ import { createLogJoint } from '../engine/index.ts';
 import { exp, log } from '../math/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { codeAt, type Patterns } from '../patterns/index.ts';
 import { bluntPoint } from './draws.ts';
 
 /**
@@ -44,7 +44,7 @@ export function createProposal(model: Mixture, patterns: Patterns, point: Parame
         }
       }
     });
-    const known = patterns.known ? (patterns.known[pattern] as number) : 0;
+    const known = patterns.known ? codeAt(patterns.known, pattern) : 0;
     logs.fill(Number.NEGATIVE_INFINITY);
     for (let k = 0; k < classes; k++) {
       if ((known > 0 && known !== k + 1) || (zeros[k] as number) > 1) continue;

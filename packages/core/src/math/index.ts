@@ -1,3 +1,4 @@
+export { assign } from './assignment.ts';
 export { binomialLog, negativeBinomialLog, poissonLog } from './counts.ts';
 export { digamma, digammaExcess, logGamma, logRising, trigamma, trigammaExcess } from './gamma.ts';
 export { exp, log } from './log.ts';
@@ -10,5 +11,6 @@ export {
   solveLower,
   solveLowerTransposed,
 } from './matrix.ts';
+export { erfc, normalCdf } from './normal.ts';
 export type { Partition } from './partition.ts';
 export { partition } from './partition.ts';

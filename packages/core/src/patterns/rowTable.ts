@@ -1,52 +1,49 @@
-import { type Codes, codesFor } from '../table/index.ts';
+import { type Codes, codesFor, trimmed } from '../table/index.ts';
+import type { RowReader } from './rowReader.ts';
 
 /** Finds equal rows of codes and numbers. */
 export interface RowTable {
-  /** The row to look for: fill both in, then call `find`. */
-  readonly codes: Uint32Array;
-  readonly values: Float64Array;
-  /** The number of the row among the distinct ones, from 0. */
-  find(): number;
+  /** The number of a row of the reader's slice among the distinct ones, from 0. */
+  find(row: number): number;
   count(): number;
-  /** All distinct rows, row-major; the codes may be followed by room. */
-  allCodes(): Codes;
-  allValues(): Float64Array;
+  /** All distinct rows, row-major. */
+  codes(): Codes;
+  values(): Float64Array;
 }
 
-/** An open-addressing hash table of rows; half full at most. NaN equals NaN. */
-export function createRowTable(width: number, columns: number, largest: number): RowTable {
-  let slots = new Int32Array(4096).fill(-1);
-  let codes = codesFor(largest, 1024 * width);
-  let values = new Float64Array(1024 * columns);
-  let room = 1024;
+/**
+ * An open-addressing hash table of rows; half full at most. NaN equals NaN.
+ *
+ * @param largest the largest code
+ * @param expected about how many distinct rows there will be: more cost copies
+ */
+export function createRowTable(reader: RowReader, largest: number, expected: number): RowTable {
+  const { width, columns } = reader;
+  let room = Math.max(1024, expected);
+  let slots = new Int32Array(slotsFor(room)).fill(-1);
+  let hashes = new Uint32Array(room);
+  let codes = codesFor(largest, room * width);
+  let values = new Float64Array(room * columns);
   let count = 0;
-  const row = new Uint32Array(width);
-  const numbers = new Float64Array(columns);
-  const bits = new Uint32Array(numbers.buffer);
 
-  const hash = (): number => {
-    let value = 0x811c9dc5;
-    for (let j = 0; j < width; j++) value = Math.imul(value ^ (row[j] as number), 0x01000193);
-    for (let j = 0; j < bits.length; j++) value = Math.imul(value ^ (value >>> 15) ^ (bits[j] as number), 0x2c1b3c6d);
-    value ^= value >>> 15;
-    return Math.imul(value, 0x2c1b3c6d) >>> 0;
-  };
-  const equals = (pattern: number): boolean => {
-    for (let j = 0; j < width; j++) if (codes[pattern * width + j] !== row[j]) return false;
-    for (let j = 0; j < columns; j++) if (!Object.is(values[pattern * columns + j], numbers[j])) return false;
+  const equals = (pattern: number, row: number): boolean => {
+    for (let j = 0, a = pattern * width, b = row * width; j < width; j++, a++, b++)
+      if (codes[a] !== reader.codes[b]) return false;
+    for (let j = 0, a = pattern * columns, b = row * columns; j < columns; j++, a++, b++)
+      if (!Object.is(values[a], reader.values[b])) return false;
     return true;
   };
-  const lengthen = () => {
+  const lengthen = (): void => {
     room *= 2;
-    const longer = codesFor(largest, room * width);
-    longer.set(codes);
-    codes = longer;
-    const more = new Float64Array(room * columns);
-    more.set(values);
-    values = more;
+    const [shorter, fewer, before] = [codes, values, hashes];
+    codes = codesFor(largest, room * width);
+    codes.set(shorter);
+    values = new Float64Array(room * columns);
+    values.set(fewer);
+    hashes = new Uint32Array(room);
+    hashes.set(before);
   };
-  let hashes = new Uint32Array(1024);
-  const rehash = () => {
+  const rehash = (): void => {
     slots = new Int32Array(slots.length * 2).fill(-1);
     for (let pattern = 0; pattern < count; pattern++) {
       let slot = (hashes[pattern] as number) & (slots.length - 1);
@@ -55,32 +52,31 @@ export function createRowTable(width: number, columns: number, largest: number):
     }
   };
   return {
-    codes: row,
-    values: numbers,
     count: () => count,
-    allCodes: () => codes,
-    allValues: () => values.slice(0, count * columns),
-    find() {
-      for (let j = 0; j < columns; j++) if (Number.isNaN(numbers[j])) numbers[j] = Number.NaN; // one pattern of bits
-      const own = hash();
+    codes: () => trimmed(codes, count * width),
+    values: () => trimmed(values, count * columns),
+    find(row) {
+      const own = reader.hashes[row] as number;
       let slot = own & (slots.length - 1);
       for (let pattern = slots[slot] as number; pattern >= 0; pattern = slots[slot] as number) {
-        if (hashes[pattern] === own && equals(pattern)) return pattern;
+        if (hashes[pattern] === own && equals(pattern, row)) return pattern;
         slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = count;
-      if (count === room) {
-        lengthen();
-        const more = new Uint32Array(room);
-        more.set(hashes);
-        hashes = more;
-      }
-      codes.set(row, count * width);
-      values.set(numbers, count * columns);
+      if (count === room) lengthen();
+      for (let j = 0; j < width; j++) codes[count * width + j] = reader.codes[row * width + j] as number;
+      for (let j = 0; j < columns; j++) values[count * columns + j] = reader.values[row * columns + j] as number;
       hashes[count] = own;
       count++;
       if (count * 2 > slots.length) rehash();
       return count - 1;
     },
   };
+}
+
+/** A power of two, at least twice as many as rows. */
+function slotsFor(rows: number): number {
+  let slots = 4096;
+  while (slots < 2 * rows) slots *= 2;
+  return slots;
 }

@@ -1,5 +1,7 @@
 import type { Pass } from '../pass/index.ts';
-import { type Patterns, SLICE } from './patterns.ts';
+import { type CodeColumn, codeAt } from './columns.ts';
+import type { Patterns } from './patterns.ts';
+import { SLICE } from './rowReader.ts';
 
 /** What a start may look at: the total weight and each feature's weighted margins, never all data. */
 export interface Summary {
@@ -43,39 +45,66 @@ export function* summarize(
   classes: number,
   weights: Float64Array | undefined,
 ): Pass<PatternSummary> {
-  const { items, columns: width } = patterns;
+  const { items, columns: width, count } = patterns;
   const margins = patterns.levels.map((levels) => new Float64Array(levels));
   const columns: ColumnSummary[] = [];
   for (let j = 0; j < width; j++) columns.push(yield* summarizeColumn(patterns, j));
   const knownClasses = new Float64Array(classes);
-  const missing = new Uint32Array(patterns.count);
-  let weight = 0;
-  let used = 0;
-  for (let i = 0; i < patterns.count; i++) {
-    if (i % SLICE === 0) yield;
-    const w = patterns.weights[i] as number;
-    weight += w;
-    if (w > 0) used++;
-    for (let j = 0; j < items; j++) {
-      const code = patterns.codes[i * items + j] as number;
-      if (code === 0) missing[i] = (missing[i] as number) + 1;
-      else bump(margins[j] as Float64Array, code - 1, w);
+  const times = yield* rowsOf(patterns, weights);
+  const missing = new Uint32Array(SLICE);
+  let [weight, used, rows, missingCells, emptyRows] = [0, 0, 0, 0, 0];
+  for (let from = 0; from < count; from += SLICE) {
+    yield;
+    const n = Math.min(SLICE, count - from);
+    missing.fill(0);
+    patterns.codes.forEach((column, j) => {
+      addColumn(column, patterns.weights, from, n, margins[j] as Float64Array, missing);
+    });
+    for (let i = 0; i < n; i++) {
+      const pattern = from + i;
+      const w = patterns.weights?.[pattern] ?? 1;
+      weight += w;
+      if (w > 0) used++;
+      for (let j = 0; j < width; j++)
+        if (Number.isNaN(patterns.values[pattern * width + j])) missing[i] = (missing[i] as number) + 1;
+      const known = patterns.known ? codeAt(patterns.known, pattern) : 0;
+      if (known > 0) bump(knownClasses, known - 1, w);
+      const own = times ? (times[pattern] as number) : Number(w > 0);
+      rows += own;
+      missingCells += own * (missing[i] as number);
+      if (missing[i] === items + width && known === 0) emptyRows += own;
     }
-    for (let j = 0; j < width; j++)
-      if (Number.isNaN(patterns.values[i * width + j])) missing[i] = (missing[i] as number) + 1;
-    const known = patterns.known ? (patterns.known[i] as number) : 0;
-    if (known > 0) bump(knownClasses, known - 1, w);
   }
-  let rows = 0;
-  let missingCells = 0;
-  let emptyRows = 0;
-  patterns.patternOf.forEach((pattern, row) => {
-    if (weights && weights[row] === 0) return;
-    rows++;
-    missingCells += missing[pattern] as number;
-    if (missing[pattern] === items + width && !patterns.known?.[pattern]) emptyRows++;
-  });
   return { weight, margins, columns, knownClasses, rows, patterns: used, missingCells, emptyRows };
+}
+
+/** How many rows with a positive weight each pattern has; undefined where each row is a pattern. */
+function* rowsOf({ patternOf, count }: Patterns, weights: Float64Array | undefined): Pass<Uint32Array | undefined> {
+  if (!patternOf) return undefined;
+  const times = new Uint32Array(count);
+  for (let row = 0; row < patternOf.length; row++) {
+    if (row % SLICE === 0) yield;
+    const pattern = patternOf[row] as number;
+    if (!weights || (weights[row] as number) > 0) times[pattern] = (times[pattern] as number) + 1;
+  }
+  return times;
+}
+
+/** Adds some patterns of a coded feature to its margins, and their missing cells to those of the patterns. */
+function addColumn(
+  { codes, stride, offset, remap }: CodeColumn,
+  weights: Float64Array | undefined,
+  from: number,
+  n: number,
+  margins: Float64Array,
+  missing: Uint32Array,
+): void {
+  for (let i = 0, at = from * stride + offset; i < n; i++, at += stride) {
+    const code = codes[at] as number;
+    const level = remap ? (remap[code] as number) : code;
+    if (level === 0) missing[i] = (missing[i] as number) + 1;
+    else bump(margins, level - 1, weights ? (weights[from + i] as number) : 1);
+  }
 }
 
 /** Mean and variance by the two-pass form: right at any offset. */
@@ -85,7 +114,8 @@ function* summarizeColumn({ values, weights, columns, count }: Patterns, column:
     for (let i = 0; i < count; i++) {
       if (i % SLICE === 0) yield;
       const value = values[i * columns + column] as number;
-      if (!Number.isNaN(value) && (weights[i] as number) > 0) visit(value, weights[i] as number);
+      const own = weights?.[i] ?? 1;
+      if (!Number.isNaN(value) && own > 0) visit(value, own);
     }
   };
   yield* scan((value, w) => {

@@ -1,5 +1,5 @@
 import { exp, log } from '../math/index.ts';
-import type { Patterns } from '../patterns/index.ts';
+import { MOST_CELLS, type Patterns } from '../patterns/index.ts';
 
 /** How far the observed cells are from the fitted ones; all null where it is not defined. */
 export interface CellFit {
@@ -12,7 +12,6 @@ export interface CellFit {
 }
 
 const NONE: CellFit = { degreesOfFreedom: null, g2: null, x2: null };
-const MOST_CELLS = 1e6;
 
 /**
  * Cells of the table that complete data of given levels fall into; undefined where G² and X² are not defined: with missing cells, numbers,
@@ -37,7 +36,7 @@ export function cellFit(
   let x2 = 0;
   let covered = 0;
   for (let i = 0; i < patterns.count; i++) {
-    const observed = patterns.weights[i] as number;
+    const observed = patterns.weights?.[i] ?? 1;
     if (observed === 0) continue;
     const logProbability = logLikelihoods[i] as number;
     const expected = weight * exp(logProbability);

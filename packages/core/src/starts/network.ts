@@ -1,6 +1,6 @@
 import type { Parameters } from '../model/index.ts';
 import type { Network, NetworkNode } from '../models/index.ts';
-import type { Patterns, Summary } from '../patterns/index.ts';
+import { type Patterns, rowMajor, type Summary } from '../patterns/index.ts';
 import { createRandom } from '../random/index.ts';
 import { samplePatterns } from './sample.ts';
 
@@ -42,12 +42,14 @@ export function createNetworkStarts({
 }
 
 /** Counts of the rows that show a node and all its parents, in the layout of the parameters. */
-function familyCounts({ nodes, parameters }: Network, { codes, items, count, weights }: Patterns): Float64Array {
+function familyCounts({ nodes, parameters }: Network, patterns: Patterns): Float64Array {
+  const { items, count, weights } = patterns;
+  const codes = rowMajor(patterns);
   const out = new Float64Array(parameters.size);
   for (let i = 0; i < count; i++)
     for (let node = 0; node < items; node++) {
       const place = placeOf(nodes, node, codes.subarray(i * items, (i + 1) * items));
-      if (place >= 0) out[place] = (out[place] as number) + (weights[i] as number);
+      if (place >= 0) out[place] = (out[place] as number) + (weights?.[i] ?? 1);
     }
   return out;
 }

@@ -1,5 +1,5 @@
 import type { LatentClassModel } from '../model/index.ts';
-import type { Patterns, Summary } from '../patterns/index.ts';
+import { type CodeColumn, codeAt, type Patterns, type Summary, weightsOf } from '../patterns/index.ts';
 
 /** A column as distances see it: numbers in standard deviations, or levels that are equal or not; NaN where a cell is missing. */
 interface Coordinate {
@@ -28,7 +28,8 @@ export interface Points {
 
 export function createPoints(model: LatentClassModel, patterns: Patterns, summary: Summary): Points {
   const coordinates = model.blocks.flatMap((block) => coordinatesOf(block, patterns, summary));
-  const { count, weights } = patterns;
+  const { count } = patterns;
+  const weights = weightsOf(patterns);
   const width = coordinates.length;
   const cells = new Float64Array(count * width);
   for (let i = 0; i < count; i++)
@@ -51,7 +52,7 @@ export function createPoints(model: LatentClassModel, patterns: Patterns, summar
   return {
     count,
     weights,
-    known: (pattern) => patterns.known?.[pattern] ?? 0,
+    known: (pattern) => (patterns.known ? codeAt(patterns.known, pattern) : 0),
     centre: (belongs) => centre(belongs, all),
     distance(pattern, to) {
       let sum = 0;
@@ -75,11 +76,12 @@ export function createPoints(model: LatentClassModel, patterns: Patterns, summar
 
 function coordinatesOf(
   block: LatentClassModel['blocks'][number],
-  { codes, items, values, columns: width }: Patterns,
+  { codes, values, columns: width }: Patterns,
   { margins, columns }: Summary,
 ): Coordinate[] {
   if (block.kind === 'table') {
-    const code = (pattern: number): number => codes[pattern * items + block.item] as number;
+    const column = codes[block.item] as CodeColumn;
+    const code = (pattern: number): number => codeAt(column, pattern);
     const margin = margins[block.item] as Float64Array;
     const total = margin.reduce((sum, count) => sum + count, 0);
     const alike = margin.reduce((sum, count) => sum + (count / total) * (count / total), 0);

@@ -6,6 +6,7 @@ export type { LabelBuilder } from './labels.ts';
 export { createLabelBuilder } from './labels.ts';
 export { readNumber } from './number.ts';
 export { createNumberBuilder } from './numbers.ts';
+export { roomFor, trimmed } from './room.ts';
 export type { LabelColumn, NumberColumn, Table, TableColumn } from './table.ts';
 export { whereIs } from './table.ts';
 export type { ColumnReading, TextTableBuilder, TextTableOptions } from './text.ts';

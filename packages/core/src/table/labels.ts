@@ -5,16 +5,19 @@ import type { LabelColumn } from './table.ts';
 export interface LabelBuilder {
   /** Adds a level, or `undefined` for a missing cell; returns its code. */
   add(level: string | undefined): number;
+  /** Adds one more cell of a code that `add` returned. */
+  repeat(code: number): void;
   /** How many different levels there are so far. */
   readonly distinct: () => number;
   finish(): LabelColumn;
 }
 
-export function createLabelBuilder(name: string): LabelBuilder {
+/** @param expected about how many cells there will be */
+export function createLabelBuilder(name: string, expected = 0): LabelBuilder {
   const dictionary = new Map<string, number>();
   const levels: string[] = [];
   const firstRow: number[] = [];
-  const codes: CodeList = createCodeList();
+  const codes: CodeList = createCodeList(expected);
   let row = 0;
   return {
     add(level) {
@@ -30,6 +33,10 @@ export function createLabelBuilder(name: string): LabelBuilder {
       codes.push(code);
       row++;
       return code;
+    },
+    repeat(code) {
+      codes.push(code);
+      row++;
     },
     distinct: () => levels.length,
     finish: () => ({ kind: 'labels', name, codes: codes.finish(), levels, firstRow }),

@@ -1,3 +1,4 @@
+import { roomFor, trimmed } from './room.ts';
 import type { NumberColumn } from './table.ts';
 
 /** Builds a column of numbers cell by cell; NaN = missing. */
@@ -6,18 +7,20 @@ export interface NumberBuilder {
   finish(): NumberColumn;
 }
 
-export function createNumberBuilder(name: string): NumberBuilder {
-  let values = new Float64Array(1024);
+/** @param expected about how many cells there will be */
+export function createNumberBuilder(name: string, expected = 0): NumberBuilder {
+  const room = (cells: number) => roomFor(Float64Array, cells, `${cells} numbers of column "${name}"`);
+  let values = room(Math.max(1024, expected));
   let length = 0;
   return {
     add(value) {
       if (length === values.length) {
-        const longer = new Float64Array(length * 2);
+        const longer = room(length * 2);
         longer.set(values);
         values = longer;
       }
       values[length++] = value;
     },
-    finish: () => ({ kind: 'numbers', name, values: values.slice(0, length) }),
+    finish: () => ({ kind: 'numbers', name, values: trimmed(values, length) }),
   };
 }

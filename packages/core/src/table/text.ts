@@ -18,6 +18,8 @@ export interface TextTableOptions {
    * one column; `""` leaves only empty cells. Empty cells are always missing.
    */
   readonly missing?: string | undefined;
+  /** About how many rows there will be, where that is known: room for them is taken at once. */
+  readonly expectedRows?: number | undefined;
   /** Name of the file, for messages. */
   readonly file?: string | undefined;
 }
@@ -54,7 +56,7 @@ export function createTextTable(header: readonly string[], options: TextTableOpt
   const rule = missingRule(options.missing);
   const readers = header.flatMap((name, index) => {
     const reading = options.columns.get(name);
-    return reading ? [{ index, column: createColumnReader(name, reading, rule, options.file) }] : [];
+    return reading ? [{ index, column: createColumnReader(name, reading, rule, options) }] : [];
   });
   const lines = createLineIndex();
   let rows = 0;
@@ -89,11 +91,13 @@ function createColumnReader(
   name: string,
   reading: ColumnReading,
   rule: MissingRule,
-  file: string | undefined,
+  { file, expectedRows = 0 }: TextTableOptions,
 ): ColumnReader {
-  let labels: LabelBuilder | undefined = reading === 'numbers' ? undefined : createLabelBuilder(name);
-  let numbers: NumberBuilder | undefined = reading === 'numbers' ? createNumberBuilder(name) : undefined;
+  const isNumeric = reading === 'numbers';
+  let labels: LabelBuilder | undefined = isNumeric ? undefined : createLabelBuilder(name, expectedRows);
+  let numbers: NumberBuilder | undefined = isNumeric ? createNumberBuilder(name, expectedRows) : undefined;
   const tokens = new Map<string, number>();
+  const codes = new Map<string, number>(); // of cells that were seen before, as they stand in the file
 
   const addNumber = (cell: string, row: number, line: number | undefined) => {
     const number = readNumber(cell);
@@ -104,16 +108,20 @@ function createColumnReader(
     name,
     tokens,
     add(cell, row, line) {
-      if (rule.isMissing(cell, name)) {
+      const code = codes.get(cell);
+      if (code !== undefined && labels) labels.repeat(code);
+      else if (rule.isMissing(cell, name)) {
         const token = cell.trim();
         if (token !== '') tokens.set(token, (tokens.get(token) ?? 0) + 1);
         labels?.add(undefined);
         numbers?.add(Number.NaN);
       } else if (labels) {
         const before = labels.distinct();
-        const isNew = labels.add(tidy(cell)) > before;
+        const own = labels.add(tidy(cell));
+        const isNew = own > before;
+        if (codes.size < LABEL_LIMIT) codes.set(cell, own);
         if (isNew && reading === 'either' && before >= LABEL_LIMIT) {
-          numbers = toNumbers(labels);
+          numbers = toNumbers(labels, expectedRows);
           if (numbers) labels = undefined;
         }
       } else addNumber(cell, row, line);
@@ -129,12 +137,12 @@ function tidy(cell: string): string {
 }
 
 /** Turns a column of labels into numbers where every label is one; tried once in every LABEL_LIMIT new labels. */
-function toNumbers(labels: LabelBuilder): NumberBuilder | undefined {
+function toNumbers(labels: LabelBuilder, expectedRows: number): NumberBuilder | undefined {
   if ((labels.distinct() - 1) % LABEL_LIMIT !== 0) return undefined;
   const column = labels.finish();
   const values = column.levels.map(readNumber);
   if (values.some((value) => value.kind !== 'number')) return undefined;
-  const numbers = createNumberBuilder(column.name);
+  const numbers = createNumberBuilder(column.name, expectedRows);
   for (const code of column.codes) {
     const value = code === 0 ? undefined : values[code - 1];
     numbers.add(value?.kind === 'number' ? value.value : Number.NaN);

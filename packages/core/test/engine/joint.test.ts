@@ -47,7 +47,7 @@ describe.each([true, false])('joint codes (merged: %s)', (merge) => {
       levels,
     };
   });
-  const joint = jointCodes(items, new Float64Array(count).fill(1), 4, merge);
+  const joint = jointCodes(items, { count, weights: undefined }, 4, merge);
   const out = new Uint16Array(count * joint.groups.length);
   joint.write(out);
 
@@ -76,9 +76,9 @@ describe.each([true, false])('joint codes (merged: %s)', (merge) => {
 
   test('patterns of weight 0 have codes, and no say in what is merged', () => {
     const weights = Float64Array.from({ length: count }, (_, i) => (i < 6 ? 1 : 0));
-    const few = jointCodes(items, weights, 4, merge);
+    const few = jointCodes(items, { count: weights.length, weights }, 4, merge);
     const alone = items.map((item): Item => ({ ...item, codes: item.codes.slice(0, 18) }));
-    const without = jointCodes(alone, weights.slice(0, 6), 4, merge);
+    const without = jointCodes(alone, { count: 6, weights: weights.slice(0, 6) }, 4, merge);
     const membersOf = ({ groups }: typeof few) => groups.map(({ members }) => members.map(({ item }) => item));
     expect(membersOf(few)).toEqual(membersOf(without));
     expect(few.entropy).toBe(without.entropy);

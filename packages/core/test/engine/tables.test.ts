@@ -6,7 +6,7 @@ import { createReferenceEngine } from '../../src/engine/reference.ts';
 import { categorical } from '../../src/families/categorical.ts';
 import { createPosterior } from '../../src/model/index.ts';
 import { createMixture } from '../../src/models/index.ts';
-import type { Patterns } from '../../src/patterns/index.ts';
+import { type CodeColumn, codeAt, codeColumns, type Patterns } from '../../src/patterns/index.ts';
 import { createRandom } from '../../src/random/index.ts';
 
 const module = compileKernel(decodeBase64(kernelBase64));
@@ -37,10 +37,18 @@ function problem({ classes, items, levels, count, ...how }: Shape) {
   const patterns: Patterns = {
     ...{ count, items, columns: 0, values: new Float64Array(0), rows: count, patternOf: new Uint32Array(0) },
     levels: new Array<number>(items).fill(levels),
-    codes: Uint16Array.from({ length: count * items }, () =>
-      uniform() < (how.missing ?? 0) ? 0 : 1 + Math.floor(uniform() * levels),
+    codes: codeColumns(
+      Uint16Array.from({ length: count * items }, () =>
+        uniform() < (how.missing ?? 0) ? 0 : 1 + Math.floor(uniform() * levels),
+      ),
+      items,
     ),
-    known: how.known ? Uint8Array.from({ length: count }, () => Math.floor(uniform() * (classes + 1))) : undefined,
+    known: how.known
+      ? codeColumns(
+          Uint8Array.from({ length: count }, () => Math.floor(uniform() * (classes + 1))),
+          1,
+        )[0]
+      : undefined,
     weights: Float64Array.from({ length: count }, () => (how.weights ?? (() => 1))(uniform())),
   };
   const margins = new Array<Float64Array>(items).fill(new Float64Array(levels).fill(1));
@@ -112,6 +120,43 @@ describe.each(shapes)('tables alone: %s', (_, shape) => {
     memory.logLikelihoods(parameters);
     expect(await memory.expect(parameters)).toEqual(first);
     expect(await createMemoryEngine(module, model, patterns).expect(parameters)).toEqual(first);
+  });
+
+  test('the E-step is the same bits from columns that stand apart, their codes in another order', async () => {
+    const apart = (column: CodeColumn, levels: number): CodeColumn => ({
+      codes: Uint16Array.from({ length: patterns.count }, (_, i) => (codeAt(column, i) + 1) % (levels + 1)),
+      ...{ stride: 1, offset: 0 },
+      remap: Uint32Array.from({ length: levels + 1 }, (_, code) => (code + levels) % (levels + 1)),
+    });
+    const columns: Patterns = {
+      ...patterns,
+      codes: patterns.codes.map((column, j) => apart(column, patterns.levels[j] as number)),
+      known: patterns.known && apart(patterns.known, shape.classes),
+    };
+    const wanted = (await memory.expect(parameters)).slice();
+    expect(await createMemoryEngine(module, model, columns).expect(parameters)).toEqual(wanted);
+    expect(createReferenceEngine(model, columns).logLikelihoods(parameters)).toEqual(logLikelihoods);
+  });
+
+  test('no weights are weights of 1', async () => {
+    const ones = { ...patterns, weights: new Float64Array(patterns.count).fill(1) };
+    const none = { ...patterns, weights: undefined };
+    const wanted = (await createMemoryEngine(module, model, ones).expect(parameters)).slice();
+    expect(await createMemoryEngine(module, model, none).expect(parameters)).toEqual(wanted);
+    expectClose(await createReferenceEngine(model, none).expect(parameters), wanted, relative);
+  });
+
+  test('a scan shows the posteriors and log-likelihoods of all patterns, in order', () => {
+    for (const engine of [memory, createReferenceEngine(model, patterns)]) {
+      const posterior = new Float64Array(patterns.count * shape.classes);
+      const own = new Float64Array(patterns.count);
+      engine.scan(parameters, (from, rows, logs) => {
+        posterior.set(rows, from * shape.classes);
+        own.set(logs, from);
+      });
+      expect(posterior).toEqual(engine.posterior(parameters).data);
+      expect(own).toEqual(engine.logLikelihoods(parameters));
+    }
   });
 });
 

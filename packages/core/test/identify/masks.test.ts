@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { allCells, cellCount } from '../../src/identify/cells.ts';
 import { completeMask, type Masks, masksOf } from '../../src/identify/masks.ts';
 import { finishNow } from '../../src/pass/index.ts';
+import { codeColumns } from '../../src/patterns/index.ts';
 import { createRandom } from '../../src/random/index.ts';
 import { atPoint, binary, modelOf, patternsOf } from './support.ts';
 
@@ -64,7 +65,7 @@ test('200,000 patterns of 60 features, a third of the cells missing: in slices',
   const pass = masksOf({
     ...patternsOf(modelOf(2, binary(items)), []),
     count,
-    codes,
+    codes: codeColumns(codes, items),
     weights: new Float64Array(count).fill(1),
   });
   let slices = 1;

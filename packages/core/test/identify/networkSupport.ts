@@ -8,7 +8,7 @@ import {
 } from '../../src/identify/index.ts';
 import { createNetwork, type Network, type NodeSpec } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
-import type { Patterns } from '../../src/patterns/index.ts';
+import { codeColumns, type Patterns } from '../../src/patterns/index.ts';
 import { createRandom, type Random } from '../../src/random/index.ts';
 
 /** A node of a test: `latent`, `tied` to another node and `fixed` where it says so. */
@@ -49,7 +49,7 @@ export function patternsOf(
     count: rows.length,
     items: nodes.length,
     levels: nodes.map(({ levels }) => levels.length),
-    codes: Uint8Array.from(rows.flat()),
+    codes: codeColumns(Uint8Array.from(rows.flat()), nodes.length),
     columns: 0,
     values: new Float64Array(0),
     known: undefined,

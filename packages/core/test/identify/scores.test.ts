@@ -7,7 +7,7 @@ import { coordinatesOf, rankOfDraws } from '../../src/identify/openRank.ts';
 import { createRowDerivatives } from '../../src/identify/scores.ts';
 import type { Mixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
-import type { Patterns } from '../../src/patterns/index.ts';
+import { type CodeColumn, codeAt, type Patterns } from '../../src/patterns/index.ts';
 import { createRandom } from '../../src/random/index.ts';
 import { type Cells, dataOf, documentWith, gaussian, item, number } from './openSupport.ts';
 import { binary, documentOf, items, modelOf, patternsOf, pointOf } from './support.ts';
@@ -143,13 +143,13 @@ function logDensity(
   const [sizes, ...parts] = model.partsOf(point) as [Float64Array, ...Float64Array[]];
   let total = 0;
   for (let k = 0; k < model.classes; k++) {
-    const known = data.known?.[row] ?? 0;
+    const known = data.known ? codeAt(data.known, row) : 0;
     if (known > 0 && known !== k + 1) continue;
     let density = sizes[k] as number;
     model.blocks.forEach((block, j) => {
       const own = parts[j] as Float64Array;
       if (block.kind === 'table') {
-        const code = data.codes[row * data.items + block.item] as number;
+        const code = codeAt(data.codes[block.item] as CodeColumn, row);
         if (code > 0) density *= own[k * block.levels + code - 1] as number;
         return;
       }

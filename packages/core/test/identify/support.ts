@@ -6,7 +6,7 @@ import type { Masks } from '../../src/identify/masks.ts';
 import { closedTables } from '../../src/identify/slopes.ts';
 import type { Mixture } from '../../src/models/index.ts';
 import { finishNow } from '../../src/pass/index.ts';
-import type { Patterns } from '../../src/patterns/index.ts';
+import { codeColumns, type Patterns } from '../../src/patterns/index.ts';
 
 export function modelOf(classes: number, levels: readonly number[], fixed: readonly string[] = []): Mixture {
   const names = (count: number) => Array.from({ length: count }, (_, i) => String(i));
@@ -62,10 +62,15 @@ export function patternsOf(
     count: rows.length,
     items: width,
     levels: closedTables(model).map((block) => block.levels),
-    codes: Uint8Array.from(rows.flatMap((row) => row.slice(0, width))),
+    codes: codeColumns(Uint8Array.from(rows.flatMap((row) => row.slice(0, width))), width),
     columns: 0,
     values: new Float64Array(0),
-    known: rows.some((row) => row[width] !== 0) ? Uint8Array.from(rows, (row) => row[width] as number) : undefined,
+    known: rows.some((row) => row[width] !== 0)
+      ? codeColumns(
+          Uint8Array.from(rows, (row) => row[width] as number),
+          1,
+        )[0]
+      : undefined,
     weights: Float64Array.from(weights ?? rows.map(() => 1)),
     rows: rows.length,
     patternOf: Uint32Array.from(rows, (_, i) => i),

@@ -3,6 +3,7 @@
 import { prepare } from '../../../core/src/api/prepare.ts';
 import { createEngineNow } from '../../../core/src/engine/index.ts';
 import { finishNow } from '../../../core/src/pass/index.ts';
+import { mapRows, type Patterns, patternAt, weightsOf } from '../../../core/src/patterns/index.ts';
 import '../../../core/src/index.ts'; // gives the engines their kernel
 import type { Posterior } from 'latent';
 import { createPosterior } from 'latent';
@@ -52,10 +53,9 @@ export function openEngine(instance: Instance, name: EngineName): OpenEngine {
   return {
     statistics: read(expected),
     scores: Array.from(model.scores(flat, expected)),
-    posterior: Array.from(patterns.patternOf, (pattern) => Array.from(perPattern.row(pattern))),
-    logLikelihoods: Array.from(patterns.patternOf, (pattern) => own[pattern] as number),
-    accumulate: (q) =>
-      read(now(engine.accumulate(byPattern(q, patterns.patternOf, patterns.weights, weights), flat)).slice()),
+    posterior: mapRows(patterns, (pattern) => Array.from(perPattern.row(pattern))),
+    logLikelihoods: mapRows(patterns, (pattern) => own[pattern] as number),
+    accumulate: (q) => read(now(engine.accumulate(byPattern(q, patterns, weights), flat)).slice()),
     parameters,
   };
 }
@@ -63,14 +63,14 @@ export function openEngine(instance: Instance, name: EngineName): OpenEngine {
 /** Statistics are linear in q: a pattern gets the weighted mean of its rows. */
 function byPattern(
   q: readonly (readonly number[])[],
-  patternOf: Uint32Array,
-  totals: Float64Array,
+  patterns: Patterns,
   weights: Float64Array | undefined,
 ): Posterior {
   const classes = q[0]?.length ?? 0;
+  const totals = weightsOf(patterns);
   const data = new Float64Array(totals.length * classes);
   q.forEach((shares, row) => {
-    const pattern = patternOf[row] as number;
+    const pattern = patternAt(patterns, row);
     shares.forEach((share, k) => {
       const at = pattern * classes + k;
       data[at] = (data[at] as number) + (share * (weights?.[row] ?? 1)) / (totals[pattern] as number);

@@ -27,6 +27,16 @@ export const DOCUMENT_CODES: CodeTexts = {
     why: 'The parameters belong to the levels of the document, in their order.',
     fix: 'Give the schema that the model was made with.',
   },
+  DIFFERENT_COLUMNS: {
+    what: 'Two fits that are to be compared have different columns, or a column is of another kind in each.',
+    why: 'Classes are matched by the distributions of the columns, and those of a label and of a number have nothing in common.',
+    fix: 'Fit both models to the same columns (--columns); numbers of classes, covariances and families of counts may differ.',
+  },
+  UNQUOTABLE_NAME: {
+    what: 'A name in a model cannot be written in the language asked for.',
+    why: 'R has no strings with the character NUL or with half of a pair of UTF-16 units.',
+    fix: 'Rename the column, class or level, or convert to TypeScript or Python.',
+  },
   DOCUMENT_TOO_LARGE: {
     what: 'A document is larger than 64 MiB.',
     why: 'No document is; it is probably data.',

@@ -62,6 +62,16 @@ export const FILE_CODES: CodeTexts = {
     why: 'Mostly a file without newlines, or the wrong file.',
     fix: 'Check that the file has one row a line.',
   },
+  BAD_CONFIG: {
+    what: 'The configuration (latent.config.json, or the file of --config) cannot be used.',
+    why: 'It is not valid JSON, or it has a key that is neither an option nor a command, or a value of the wrong kind. A key that is not known would be a default that never holds.',
+    fix: 'Take the names of the flags without dashes: { "seed": 3, "fit": { "starts": 50 } }. latent fit --print-config shows what is in force.',
+  },
+  OTHER_DATA: {
+    what: 'A data file is not the one that a published result was computed from.',
+    why: 'latent verify compares the SHA-256 of the file with the one that the result names: other data would give other numbers.',
+    fix: 'Take the file as it was published, or run latent verify without --references.',
+  },
   BAD_DELIMITER: {
     what: '--delimiter is not a delimiter.',
     why: 'It must be one character, and neither a letter, a digit nor a quote.',

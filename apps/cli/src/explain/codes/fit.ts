@@ -132,4 +132,14 @@ export const FIT_CODES: CodeTexts = {
     why: 'This Node has it switched off, a security policy forbids it, or SIMD is lacking.',
     fix: 'Nothing for right numbers: the TypeScript engine gives the same, more slowly. For speed, allow WebAssembly.',
   },
+  WORKER_LOST: {
+    what: 'A thread ended in the middle of its work; another one did that work again.',
+    why: 'Something ended it: mostly the system, where memory ran out. Starts and sums of rows are repeated elsewhere, to the same bits.',
+    fix: 'Nothing for right numbers: the result is complete. Where it happens again, free memory, or use --threads 1.',
+  },
+  WORKERS_UNAVAILABLE: {
+    what: 'Some of the threads that were asked for could not be started; the fit ran on those that could.',
+    why: 'The host has no workers or forbids them, or the file worker.js of the package does not lie beside its code (a bundler left it out).',
+    fix: 'Nothing for right numbers. For speed, put latent/worker beside the bundle as worker.js and allow workers, or take Node 20.16 or later.',
+  },
 };

@@ -1,6 +1,6 @@
 import { declaredLevels, dropUnweightedLevels, explainNetworkIteration, fitNetworkTable } from 'latent';
 import type { Context } from '../../context.ts';
-import { jsonText } from '../../output/json.ts';
+import { jsonText, marked } from '../../output/json.ts';
 import { type ExplainedNetwork, ranksOf, TOLD } from '../explained.ts';
 import type { NetworkReading } from '../sources.ts';
 import { networkEmText } from './emText.ts';
@@ -26,7 +26,7 @@ export async function explainNetworkEm(context: Context, reading: NetworkReading
       ...info.warnings.filter(({ code }) => isTold(code) && !reading.warnings.some((said) => said.code === code)),
     ],
   };
-  if (context.format === 'json') await context.out(jsonText(explained));
+  if (context.format === 'json') await context.out(jsonText(marked('latent-explanation', explained)));
   else await context.out(networkEmText(context, explained, data));
   context.warn(explained.warnings);
   return 0;

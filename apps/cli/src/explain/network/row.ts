@@ -1,6 +1,6 @@
 import { type ExplainedNetworkRow, explainNetworkRow, type NetworkDocument, withTables } from 'latent';
 import type { Context } from '../../context.ts';
-import { jsonText } from '../../output/json.ts';
+import { jsonText, marked } from '../../output/json.ts';
 import { plain } from '../../output/plain.ts';
 import { formatTable } from '../../output/table.ts';
 import { byHand, nats, result, underflows } from '../arithmetic.ts';
@@ -20,7 +20,8 @@ export async function explainNodes(
   const explained = explainNetworkRow(network, repeatedRow(table, row - 1, 1), 0);
   const place = { row, line: table.lineOf(row - 1) ?? null, ...(ids ? { id: ids[row - 1] } : {}) };
   const nodes = network.nodes.map(({ name, levels }) => ({ name, levels }));
-  if (context.format === 'json') await context.out(jsonText({ ...place, nodes, ...explained }));
+  if (context.format === 'json')
+    await context.out(jsonText(marked('latent-explanation', { ...place, nodes, ...explained })));
   else await context.out(`${plain(rowPlace(place, table.file))}\n\n${rowText(context, network, explained)}`);
   return 0;
 }

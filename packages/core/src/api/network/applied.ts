@@ -6,6 +6,7 @@ import { integer } from '../../fit/index.ts';
 import { createPosterior, type Parameters, type Posterior } from '../../model/index.ts';
 import type { Network } from '../../models/index.ts';
 import { finishNow } from '../../pass/index.ts';
+import { mapRows, patternAt, rowMajor } from '../../patterns/index.ts';
 import type { Table } from '../../table/index.ts';
 import { byRow, type ImputeOptions } from '../applied.ts';
 import { frozenCopy } from '../frozen.ts';
@@ -98,7 +99,7 @@ export function createNetworkApplied(base: NetworkDocument, network: Network, pa
       const wanted = nodes.map((name) => nodeAt(document, name));
       const found = networkPosteriors(network, patterns, parameters, wanted);
       return {
-        logLikelihoods: Float64Array.from(patterns.patternOf, (pattern) => found.logLikelihoods[pattern] as number),
+        logLikelihoods: byRow(patterns, found.logLikelihoods, 1),
         posteriors: new Map(
           nodes.map((name, j) => {
             const width = network.nodes[wanted[j] as number]?.levels.length as number;
@@ -113,15 +114,16 @@ export function createNetworkApplied(base: NetworkDocument, network: Network, pa
       const { patterns } = meet(table, unseen);
       const completion = createCompletion(network);
       completion.load(parameters);
+      const codes = rowMajor(patterns);
       const best = new Uint32Array(patterns.count * network.nodes.length);
       const width = network.nodes.length;
       const logs = Float64Array.from({ length: patterns.count }, (_, i) =>
-        completion.mostProbable(patterns.codes, i, best.subarray(i * width, (i + 1) * width)),
+        completion.mostProbable(codes, i, best.subarray(i * width, (i + 1) * width)),
       );
-      if (impossible === 'error') refuseImpossible(table, (row) => logs[patterns.patternOf[row] as number] as number);
+      if (impossible === 'error') refuseImpossible(table, (row) => logs[patternAt(patterns, row)] as number);
       return {
-        levels: Array.from(patterns.patternOf, (pattern) => best.slice(pattern * width, (pattern + 1) * width)),
-        logProbabilities: Float64Array.from(patterns.patternOf, (pattern) => logs[pattern] as number),
+        levels: mapRows(patterns, (pattern) => best.slice(pattern * width, (pattern + 1) * width)),
+        logProbabilities: byRow(patterns, logs, 1),
       };
     },
     sample: (rows, options) => sampleNetwork(network, parameters, rows, options),

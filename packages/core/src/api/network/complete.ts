@@ -1,6 +1,7 @@
 import { createCompletion, createTreeInference } from '../../engine/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { Network } from '../../models/index.ts';
+import { mapRows, patternAt, rowMajor } from '../../patterns/index.ts';
 import { createRandom } from '../../random/index.ts';
 import type { Table } from '../../table/index.ts';
 import { refuseImpossible } from '../impossible.ts';
@@ -17,15 +18,16 @@ export function completeCells(
   seed: number,
 ): Uint32Array[] {
   const width = network.nodes.length;
+  const codes = rowMajor(patterns);
   const logs = new Float64Array(patterns.count);
-  const refuse = () => refuseImpossible(table, (row) => logs[patterns.patternOf[row] as number] as number);
+  const refuse = () => refuseImpossible(table, (row) => logs[patternAt(patterns, row)] as number);
   if (how === 'draw') {
     const random = createRandom(seed, 4);
     const completion = createCompletion(network);
     completion.load(parameters);
-    const drawn = Array.from(patterns.patternOf, (pattern) => {
+    const drawn = mapRows(patterns, (pattern) => {
       const out = new Uint32Array(width);
-      logs[pattern] = completion.draw(random, patterns.codes, pattern, out);
+      logs[pattern] = completion.draw(random, codes, pattern, out);
       return out;
     });
     refuse();
@@ -34,9 +36,9 @@ export function completeCells(
   const inference = createTreeInference(network);
   inference.load(parameters);
   const modes = Array.from({ length: patterns.count }, (_, i) => {
-    logs[i] = inference.observe(patterns.codes, i);
+    logs[i] = inference.observe(codes, i);
     return Uint32Array.from(network.nodes, ({ levels }, node) => {
-      const code = patterns.codes[i * width + node] as number;
+      const code = codes[i * width + node] as number;
       if (code > 0) return code;
       const shares = new Float64Array(levels.length);
       inference.posterior(node, shares);
@@ -44,5 +46,5 @@ export function completeCells(
     });
   });
   refuse();
-  return Array.from(patterns.patternOf, (pattern) => (modes[pattern] as Uint32Array).slice());
+  return mapRows(patterns, (pattern) => (modes[pattern] as Uint32Array).slice());
 }

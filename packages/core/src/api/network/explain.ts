@@ -5,7 +5,7 @@ import { log } from '../../math/index.ts';
 import { LOG_LIKELIHOOD, type Parameters, type Statistics } from '../../model/index.ts';
 import type { Network } from '../../models/index.ts';
 import { finishNow } from '../../pass/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { type Patterns, patternAt, rowMajor, weightsOf } from '../../patterns/index.ts';
 import type { Table } from '../../table/index.ts';
 import { refuseImpossible } from '../impossible.ts';
 import { type ExplainedNetworkPattern, patternExplainer } from './explainedPattern.ts';
@@ -68,7 +68,7 @@ export async function explainNetworkIteration(
   const parameters = tablesFrom(document, network, document);
   const engine = createReferenceNetworkEngine(network, patterns);
   const logs = engine.logLikelihoods(parameters);
-  refuseImpossible(table, (row) => (weights?.[row] === 0 ? 0 : (logs[patterns.patternOf[row] as number] as number)));
+  refuseImpossible(table, (row) => (weights?.[row] === 0 ? 0 : (logs[patternAt(patterns, row)] as number)));
   const statistics = await engine.expect(parameters);
   const after = network.maximize(statistics, parameters);
   const following = await engine.expect(after);
@@ -81,7 +81,9 @@ export async function explainNetworkIteration(
     patterns: Array.from({ length: shown }, (_, i) => i).map(patternExplainer(network, patterns, parameters)),
     omitted: {
       patterns: patterns.count - shown,
-      weight: patterns.weights.subarray(shown).reduce((sum, weight) => sum + weight, 0),
+      weight: weightsOf(patterns)
+        .subarray(shown)
+        .reduce((sum, weight) => sum + weight, 0),
     },
     before: {
       parameters: networkDocumentOf(document, network, parameters).parameters ?? {},
@@ -118,7 +120,9 @@ function decompose(
   return { logLikelihood, elbo, kl: Math.max(0, logLikelihood - elbo), q, entropy };
 }
 
-function saturated({ count, items, codes, weights }: Patterns): number | null {
+function saturated(patterns: Patterns): number | null {
+  const { count, items } = patterns;
+  const [codes, weights] = [rowMajor(patterns), weightsOf(patterns)];
   const counting = Array.from({ length: count }, (_, i) => i).filter((i) => (weights[i] as number) > 0);
   const [first] = counting;
   const isSame = counting.every((i) =>

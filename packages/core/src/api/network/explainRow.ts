@@ -3,6 +3,7 @@ import { createCompletion, networkPosteriors } from '../../engine/index.ts';
 import { LatentError } from '../../error/index.ts';
 import { exp } from '../../math/index.ts';
 import { finishNow } from '../../pass/index.ts';
+import { codeColumns, patternAt, rowMajor } from '../../patterns/index.ts';
 import type { Table } from '../../table/index.ts';
 import { type ExplainedNetworkPattern, type ExplainedPosterior, patternExplainer } from './explainedPattern.ts';
 import { meetNetwork } from './prepare.ts';
@@ -38,18 +39,19 @@ export function explainNetworkRow(document: NetworkDocument, table: Table, row: 
     });
   const { network, patterns } = finishNow(meetNetwork(document, table, undefined, 'error'));
   const parameters = tablesFrom(document, network, document);
-  const pattern = patterns.patternOf[row] as number;
+  const pattern = patternAt(patterns, row);
   const { weight: _, ...explained } = patternExplainer(network, patterns, parameters)(pattern);
   const width = network.nodes.length;
-  const own = { ...patterns, count: 1, codes: patterns.codes.slice(pattern * width, (pattern + 1) * width) };
-  const open = network.nodes.flatMap((_, node) => (own.codes[node] === 0 ? [node] : []));
+  const codes = rowMajor(patterns).slice(pattern * width, (pattern + 1) * width);
+  const own = { ...patterns, count: 1, codes: codeColumns(codes, width) };
+  const open = network.nodes.flatMap((_, node) => (codes[node] === 0 ? [node] : []));
   const { posteriors } = networkPosteriors(network, own, parameters, open);
   const nameOf = (node: number): string => network.nodes[node]?.name as string;
 
   const completion = createCompletion(network);
   completion.load(parameters);
   const best = new Uint32Array(width);
-  const logProbability = completion.mostProbable(own.codes, 0, best);
+  const logProbability = completion.mostProbable(codes, 0, best);
   const levelOf = (node: number): string => network.nodes[node]?.levels[(best[node] as number) - 1] as string;
   return {
     ...explained,

@@ -2,7 +2,7 @@ import { createTreeInference } from '../../engine/index.ts';
 import { exp, log } from '../../math/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import { type Evidence, markBarren, type Network, type NetworkNode } from '../../models/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { type Patterns, rowMajor } from '../../patterns/index.ts';
 
 /** One factor of a joint probability: p(level of a node | its parents' levels). */
 export interface ExplainedFactor {
@@ -71,7 +71,7 @@ export function patternExplainer(
   const { nodes } = network;
   const inference = createTreeInference(network);
   inference.load(parameters);
-  const evidence = markBarren(network, patterns.codes);
+  const evidence = markBarren(network, rowMajor(patterns));
   const factorAt = factorReader(network, parameters);
   let written = 0;
 
@@ -101,7 +101,7 @@ export function patternExplainer(
     const marginal = isShort ? products.reduce((sum, { product }) => sum + product, 0) : exp(logLikelihood);
     return {
       cells: nodes.map(({ levels }, node) => levels[(codes[node] as number) - 1] ?? null),
-      weight: patterns.weights[pattern] as number,
+      weight: patterns.weights?.[pattern] ?? 1,
       hidden: hidden.map((node) => nodes[node]?.name as string),
       barren: nodes.flatMap(({ name }, node) => (isBarren[node] ? [name] : [])),
       combinations,

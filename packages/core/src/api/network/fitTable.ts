@@ -6,6 +6,7 @@ import type { Parameters } from '../../model/index.ts';
 import { labelGroups } from '../../models/index.ts';
 import { checkWeights, dropUnweightedLevels, type Table, whereIs } from '../../table/index.ts';
 import type { TableFitOptions } from '../fitTable.ts';
+import { networkRecipeOf } from '../rebuild.ts';
 import { createReporter } from '../reporter.ts';
 import { startingPoint } from '../start.ts';
 import { createNetworkApplied, type NetworkApplied } from './applied.ts';
@@ -60,7 +61,11 @@ export async function fitNetworkTable(
   const ranks = isNetworkCheap(network, patterns) ? networkRanks(network, patterns) : undefined;
   const before = ranks && (await finishOr(nothingYet, ranks.before(fixed), pace));
   const outcome = await fitNetwork(
-    { model: network, patterns, summary, settings, pace, fixed, groups, objectiveOnly: !before?.identified },
+    {
+      ...{ model: network, patterns, summary, settings, pace, fixed, groups, objectiveOnly: !before?.identified },
+      recipe: networkRecipeOf(document),
+      sharing: options.sharing,
+    },
     createReporter((now, before) => createNetworkStep(network, now, before, (parameters) => parameters), report),
   ).catch((error: unknown) => {
     throw error instanceof LatentError && error.where.row !== undefined

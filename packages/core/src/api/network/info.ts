@@ -2,6 +2,7 @@ import { type FitDocument, type NestedNumbers, type NetworkDocument, networkDocu
 import type { Warning } from '../../error/index.ts';
 import type { FitSettings, NetworkOutcome } from '../../fit/index.ts';
 import type { Masks, NetworkIdentifiability } from '../../identify/index.ts';
+import { codeAt } from '../../patterns/index.ts';
 import { cellFit, criteria, networkStartWarnings, networkWarnings, tableCells } from '../../report/index.ts';
 import type { Table } from '../../table/index.ts';
 import { VERSION } from '../../version.ts';
@@ -64,9 +65,11 @@ const seenLevels = ({ document, isSeen }: PreparedNetwork): number[] =>
 
 /** Every row shows the same nodes. */
 function isComplete({ patterns, isSeen }: PreparedNetwork): boolean {
-  return patterns.codes.every(
-    (code, at) => code !== 0 || !isSeen[at % patterns.items] || patterns.weights[Math.floor(at / patterns.items)] === 0,
-  );
+  const { codes, count, weights } = patterns;
+  return codes.every((column, node) => {
+    if (isSeen[node]) for (let i = 0; i < count; i++) if (codeAt(column, i) === 0 && weights?.[i] !== 0) return false;
+    return true;
+  });
 }
 
 /** The expected counts by node, in the shapes of the tables. */

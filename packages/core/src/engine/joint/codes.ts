@@ -1,14 +1,19 @@
+import type { Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
 import { groupItems } from './groups.ts';
 import { entropy, type Item, tallies } from './item.ts';
 
-/** Joint codes of items: each names a row of the joint table, which has one for each combination of a group's codes. */
-export interface JointCodes {
+/** Which items share a joint code, decided from all data; plain data. */
+export interface JointPlan {
   readonly groups: readonly Group[];
   /** Rows of the joint table; row 0 is no combination. */
   readonly rows: number;
   /** What a pattern's cells tell together, in nats, were they independent. */
   readonly entropy: number;
+}
+
+/** Joint codes of items: each names a row of the joint table, which has one for each combination of a group's codes. */
+export interface JointCodes extends JointPlan {
   /** Writes the codes, pattern × group. */
   write(out: Codes): void;
 }
@@ -38,13 +43,30 @@ const SLICE = 1024;
  * data, as long as two E-steps, and saved little: items are merged where combinations are few beside the patterns.)
  * Patterns of weight 0 have codes, but no say in what is merged, unless they alone would make it costly.
  *
- * @param weights one a pattern
  * @param width lanes of a table row
  * @param merge false: every item stays alone
+ * @param plan for a part of the data: the plan of all
  */
-export function jointCodes(items: readonly Item[], weights: Float64Array, width: number, merge: boolean): JointCodes {
-  const count = weights.length;
-  const weighing = weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0);
+export function jointCodes(
+  items: readonly Item[],
+  patterns: Counted,
+  width: number,
+  merge: boolean,
+  plan: JointPlan = planCodes(items, patterns, width, merge),
+): JointCodes {
+  return {
+    ...plan,
+    write(out) {
+      writeCodes(plan.groups, items, patterns.count, out);
+    },
+  };
+}
+
+/** How many patterns there are and what they weigh. */
+type Counted = Pick<Patterns, 'count' | 'weights'>;
+
+function planCodes(items: readonly Item[], { count, weights }: Counted, width: number, merge: boolean): JointPlan {
+  const weighing = weights?.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0) ?? count;
   const times = tallies(items, count);
   const seen = times.map((own) => [...own.keys()].filter((code) => (own[code] as number) > 0));
   const weighed = weighing === count ? times : tallies(items, count, weights);
@@ -71,13 +93,7 @@ export function jointCodes(items: readonly Item[], weights: Float64Array, width:
     rows += stride;
     return { first, rows: stride, members: own };
   });
-  return {
-    ...{ groups, rows },
-    entropy: weighed.reduce((sum, own) => sum + entropy(own, weighing), 0),
-    write(out) {
-      writeCodes(groups, items, count, out);
-    },
-  };
+  return { groups, rows, entropy: weighed.reduce((sum, own) => sum + entropy(own, weighing), 0) };
 }
 
 function writeCodes(groups: readonly Group[], items: readonly Item[], count: number, out: Codes): void {
@@ -95,13 +111,14 @@ function writeCodes(groups: readonly Group[], items: readonly Item[], count: num
   }
 }
 
-/** By code, what it adds to the row. */
+/** By code as it stands, what it adds to the row. */
 function placesOf({ item, stride, codes }: Member, items: readonly Item[]): Uint32Array {
-  const places = new Uint32Array((items[item] as Item).levels + 1);
+  const { levels, remap } = items[item] as Item;
+  const places = new Uint32Array(levels + 1);
   codes.forEach((code, rank) => {
     places[code] = rank * stride;
   });
-  return places;
+  return remap ? remap.map((code) => places[code] as number) : places;
 }
 
 function addPlaces(

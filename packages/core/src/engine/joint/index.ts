@@ -1,3 +1,3 @@
-export { type Group, type JointCodes, jointCodes, type Member } from './codes.ts';
+export { type Group, type JointCodes, type JointPlan, jointCodes, type Member } from './codes.ts';
 export { groupItems } from './groups.ts';
 export type { Item } from './item.ts';

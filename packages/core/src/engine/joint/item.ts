@@ -1,11 +1,8 @@
 import { log } from '../../math/index.ts';
-import type { Codes } from '../../table/index.ts';
+import type { CodeColumn } from '../../patterns/index.ts';
 
-/** A column of codes: pattern i has `codes[i · stride + offset]`, 0 = missing, else the level from 1. */
-export interface Item {
-  readonly codes: Codes;
-  readonly stride: number;
-  readonly offset: number;
+/** A column of codes with its levels. */
+export interface Item extends CodeColumn {
   readonly levels: number;
 }
 
@@ -14,7 +11,7 @@ const SLICE = 1024;
 
 /** How often each code of each item occurs; where `weights` are given, in patterns that weigh something. */
 export function tallies(items: readonly Item[], count: number, weights?: Float64Array): Uint32Array[] {
-  const times = items.map(({ levels }) => new Uint32Array(levels + 1));
+  const times = items.map(({ levels, remap }) => new Uint32Array(remap?.length ?? levels + 1));
   const adds = new Uint8Array(SLICE).fill(1);
   for (let from = 0; from < count; from += SLICE) {
     const n = Math.min(SLICE, count - from);
@@ -23,7 +20,17 @@ export function tallies(items: readonly Item[], count: number, weights?: Float64
       tally(item, from, n, adds, times[j] as Uint32Array);
     });
   }
-  return times;
+  return items.map((item, j) => remapped(item, times[j] as Uint32Array));
+}
+
+/** Counts of codes as they stand, as counts of what they are remapped to. */
+function remapped({ remap, levels }: Item, times: Uint32Array): Uint32Array {
+  if (!remap) return times;
+  const out = new Uint32Array(levels + 1);
+  remap.forEach((code, own) => {
+    out[code] = (out[code] as number) + (times[own] as number);
+  });
+  return out;
 }
 
 function tally({ codes, stride, offset }: Item, from: number, n: number, adds: Uint8Array, times: Uint32Array): void {

@@ -1,11 +1,12 @@
 import type { TableBlock } from '../../model/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { type CodeColumn, codeAt, type Patterns } from '../../patterns/index.ts';
 import type { PlainBlock } from './block.ts';
 
-export function plainTable(block: TableBlock, { codes, items }: Patterns, classes: number): PlainBlock {
+export function plainTable(block: TableBlock, { codes }: Patterns, classes: number): PlainBlock {
   const table = new Float64Array(block.levels * classes);
   const counts = new Float64Array(block.levels * classes);
-  const first = (pattern: number): number => ((codes[pattern * items + block.item] as number) - 1) * classes;
+  const column = codes[block.item] as CodeColumn;
+  const first = (pattern: number): number => (codeAt(column, pattern) - 1) * classes;
   return {
     load(parameters) {
       block.logProbabilities(parameters, table);

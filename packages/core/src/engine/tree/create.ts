@@ -1,7 +1,9 @@
 import type { Network } from '../../models/index.ts';
 import type { Breath } from '../../pass/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
-import { type CreatedEngine, createEngine, type EngineChoice, kernelFor } from '../create.ts';
+import { type CreatedEngine, type EngineChoice, engineOn, type FoundKernel, kernelFor } from '../create.ts';
+import type { EnginePlan } from '../parted.ts';
+import { assertFits } from '../size.ts';
 import type { NetworkEngine } from './engine.ts';
 import { createMemoryNetworkEngine } from './memory.ts';
 import { createReferenceNetworkEngine } from './reference.ts';
@@ -20,13 +22,31 @@ export async function createNetworkEngine(
   breath?: Breath,
 ): Promise<CreatedEngine<NetworkEngine>> {
   assertCliquesFit(network);
-  const star = starOf(network, patterns);
+  return networkEngineOn(await kernelFor(choice), network, patterns, breath);
+}
+
+/**
+ * The engine that a kernel, or none, allows.
+ *
+ * @param plan for a part of the patterns: that of the engine of all
+ */
+export function networkEngineOn(
+  kernel: FoundKernel,
+  network: Network,
+  patterns: Patterns,
+  breath?: Breath,
+  plan?: EnginePlan,
+): CreatedEngine<NetworkEngine> {
+  const star = starOf(network, patterns, plan?.known);
   if (star) {
-    const { engine, warnings } = await createEngine(choice, star.model, star.patterns, breath);
-    return { engine: star.asNetwork(engine), warnings };
+    assertFits(star.model, star.patterns);
+    const { engine, parted, ...rest } = engineOn(kernel, star.model, star.patterns, breath, plan);
+    return { ...rest, engine: star.asNetwork(engine), parted: parted && { ...parted, complete: star.complete } };
   }
-  const found = await kernelFor(choice);
-  if (found instanceof WebAssembly.Module)
-    return { engine: createMemoryNetworkEngine(found, network, patterns, breath), warnings: [] };
-  return { engine: createReferenceNetworkEngine(network, patterns, breath), warnings: found ? [found] : [] };
+  if (kernel instanceof WebAssembly.Module) {
+    const engine = createMemoryNetworkEngine(kernel, network, patterns, breath);
+    return { engine, kernel, parted: engine, warnings: [] };
+  }
+  const engine = createReferenceNetworkEngine(network, patterns, breath);
+  return { engine, kernel: undefined, parted: undefined, warnings: kernel ? [kernel] : [] };
 }

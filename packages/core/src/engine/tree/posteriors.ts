@@ -1,7 +1,7 @@
 import { instantiateKernel } from '@latent/kernel';
 import type { Parameters } from '../../model/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { type Patterns, rowMajor } from '../../patterns/index.ts';
 import { kernelNow } from '../create.ts';
 import { reserve } from '../reserve.ts';
 import { createTreeInference, isEmpty, normaliseShares } from './inference.ts';
@@ -33,10 +33,12 @@ export function networkPosteriors(
 
 function inTypeScript(
   network: Network,
-  { count, codes }: Patterns,
+  patterns: Patterns,
   parameters: Parameters,
   wanted: readonly number[],
 ): NetworkPosteriors {
+  const { count } = patterns;
+  const codes = rowMajor(patterns);
   const inference = createTreeInference(network);
   inference.load(parameters);
   const posteriors = wanted.map((node) => new Float64Array(count * widthOf(network, node)));
@@ -55,10 +57,12 @@ function inTypeScript(
 function inKernel(
   module: WebAssembly.Module,
   network: Network,
-  { count, codes }: Patterns,
+  patterns: Patterns,
   parameters: Parameters,
   wanted: readonly number[],
 ): NetworkPosteriors {
+  const { count } = patterns;
+  const codes = rowMajor(patterns);
   const firsts: number[] = [];
   let size = 0;
   for (const node of wanted) {

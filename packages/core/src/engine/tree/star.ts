@@ -7,8 +7,7 @@ import {
   TOTAL_WEIGHT,
 } from '../../model/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
-import { codesFor } from '../../table/index.ts';
+import { type CodeColumn, codeAt, type Patterns, weightsOf } from '../../patterns/index.ts';
 import type { NetworkEngine } from './engine.ts';
 
 /** A network that is a mixture: one root, and every other node a child of it alone. */
@@ -19,10 +18,16 @@ export interface Star {
   readonly patterns: Patterns;
   /** Gives an engine of the mixture the network's conventions. */
   asNetwork(engine: Engine): NetworkEngine;
+  /** Gives them to statistics of the mixture: rows without any cell have a weight, and nothing else to add. */
+  complete(statistics: Statistics): Statistics;
 }
 
-/** A star costs what its mixture costs; undefined for other networks. */
-export function starOf(network: Network, patterns: Patterns): Star | undefined {
+/**
+ * A star costs what its mixture costs; undefined for other networks.
+ *
+ * @param known for a part of the patterns: whether the root is known in any of all
+ */
+export function starOf(network: Network, patterns: Patterns, known?: boolean): Star | undefined {
   const { nodes } = network;
   const roots = nodes.flatMap(({ parents }, node) => (parents.length === 0 ? [node] : []));
   const [root] = roots;
@@ -34,7 +39,7 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
   const classes = levels.length;
   const leaves = nodes.flatMap((node, at) => (at === root ? [] : [{ node, at }]));
   const empty = emptyPatterns(patterns);
-  const emptyWeight = patterns.weights.reduce((sum, own, i) => (empty[i] ? sum + own : sum), 0);
+  const emptyWeight = empty.reduce((sum, is, i) => (is ? sum + (patterns.weights?.[i] ?? 1) : sum), 0);
   const model: LatentClassModel = {
     ...network,
     classes,
@@ -54,7 +59,9 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
       root,
       leaves.map(({ at }) => at),
       empty,
+      known,
     ),
+    complete: withEmpty,
     asNetwork: (engine) => ({
       name: engine.name,
       expect(parameters) {
@@ -66,7 +73,6 @@ export function starOf(network: Network, patterns: Patterns): Star | undefined {
     }),
   };
 
-  /** Rows without any cell have a weight, and nothing else to add. */
   function withEmpty(statistics: Statistics): Statistics {
     if (emptyWeight > 0) statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + emptyWeight;
     return statistics;
@@ -97,29 +103,29 @@ function leafBlock({ name, levels, probabilities, counts }: NetworkNode, item: n
 }
 
 /** By pattern: 1 where no cell is there. */
-function emptyPatterns({ codes, items, count }: Patterns): Uint8Array {
-  return Uint8Array.from({ length: count }, (_, i) =>
-    codes.subarray(i * items, (i + 1) * items).every((code) => code === 0) ? 1 : 0,
-  );
+function emptyPatterns({ codes, count }: Patterns): Uint8Array {
+  const empty = new Uint8Array(count).fill(1);
+  for (const column of codes) for (let i = 0; i < count; i++) if (codeAt(column, i) !== 0) empty[i] = 0;
+  return empty;
 }
 
-function mixturePatterns(patterns: Patterns, root: number, leaves: readonly number[], empty: Uint8Array): Patterns {
-  const { codes, items, count, levels } = patterns;
-  const largest = 2 ** (8 * codes.BYTES_PER_ELEMENT) - 1;
-  const own = codesFor(largest, count * leaves.length);
-  const known = codesFor(largest, count);
-  for (let i = 0; i < count; i++) {
-    leaves.forEach((leaf, j) => {
-      own[i * leaves.length + j] = codes[i * items + leaf] as number;
-    });
-    known[i] = codes[i * items + root] as number;
-  }
+function mixturePatterns(
+  patterns: Patterns,
+  root: number,
+  leaves: readonly number[],
+  empty: Uint8Array,
+  hasKnown?: boolean,
+): Patterns {
+  const { codes, count, levels } = patterns;
+  const known = codes[root] as CodeColumn;
+  let isKnown = hasKnown ?? false;
+  for (let i = 0; i < count && hasKnown === undefined && !isKnown; i++) isKnown = codeAt(known, i) !== 0;
   return {
     ...patterns,
     items: leaves.length,
     levels: leaves.map((leaf) => levels[leaf] as number),
-    codes: own,
-    known: known.some((code) => code !== 0) ? known : undefined,
-    weights: patterns.weights.map((weight, i) => (empty[i] ? 0 : weight)),
+    codes: leaves.map((leaf) => codes[leaf] as CodeColumn),
+    known: isKnown ? known : undefined,
+    weights: empty.includes(1) ? weightsOf(patterns).map((weight, i) => (empty[i] ? 0 : weight)) : patterns.weights,
   };
 }

@@ -1,5 +1,6 @@
 import { type Arena, COLUMN_ROWS, type Passes } from '@latent/kernel';
 import type { Parameters, Statistics } from '../../model/index.ts';
+import type { JointPlan } from '../joint/index.ts';
 
 /** Patterns that go through the passes together: their K log-probabilities stay in the first-level cache. */
 export const ROWS = COLUMN_ROWS;
@@ -16,8 +17,18 @@ export interface Workspace {
   readonly block: number;
 }
 
+/** What a part decides from all data and a share of them must take over; plain data. */
+export interface Decision {
+  readonly joint?: JointPlan | undefined;
+  /** Whether rows have a class that is not known. */
+  readonly isOpen?: boolean;
+  /** By mask and column: 1 where the cell is there. */
+  readonly masks?: readonly Uint8Array[] | undefined;
+}
+
 /** One kind of feature's part of the E-step in the kernel, a block of patterns at a time. */
 export interface KernelBlock {
+  readonly decision?: Decision;
   /** Patterns to a chunk, from a part that alone makes up the model and knows it better than `chunksOf`. */
   readonly chunk?: number;
   /** Takes memory; every part does before any opens its views, since growing detaches them. */

@@ -2,13 +2,18 @@ import { type Arena, gaussianScratch, gaussianTable } from '@latent/kernel';
 import type { GaussianBlock } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { addConditional, blockMasks, type Factors, factorise, gaussianSums } from '../masks.ts';
-import type { KernelBlock, Workspace } from './block.ts';
+import type { Decision, KernelBlock, Workspace } from './block.ts';
 import { copyValues } from './values.ts';
 
-export function kernelGaussian(block: GaussianBlock, patterns: Patterns, space: Workspace): KernelBlock {
+export function kernelGaussian(
+  block: GaussianBlock,
+  patterns: Patterns,
+  space: Workspace,
+  decision?: Decision,
+): KernelBlock {
   const { classes, width, passes } = space;
   const size = block.columns;
-  const masks = blockMasks(patterns, block);
+  const masks = blockMasks(patterns, block, decision?.masks);
   const count = masks.observed.length;
   const tableBytes = gaussianTable(size, size, width).bytes;
   const sumRows = size + (size * (size + 1)) / 2;
@@ -45,6 +50,7 @@ export function kernelGaussian(block: GaussianBlock, patterns: Patterns, space: 
   };
 
   return {
+    decision: { masks: masks.observed },
     reserve(arena) {
       pointers.values = arena.allocate(patterns.count * size * 8);
       pointers.masks = arena.allocate(patterns.count * 4);

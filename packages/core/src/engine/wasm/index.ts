@@ -1,6 +1,6 @@
 import type { FeatureBlock, LatentClassModel } from '../../model/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
-import type { KernelBlock, Workspace } from './block.ts';
+import type { Decision, KernelBlock, Workspace } from './block.ts';
 import { kernelCells } from './cells.ts';
 import { kernelCellsByClass } from './cellsByClass.ts';
 import { kernelGaussian } from './gaussian.ts';
@@ -8,18 +8,34 @@ import { kernelGaussianByClass } from './gaussianByClass.ts';
 import { kernelMoments } from './moments.ts';
 import { kernelTables } from './tables.ts';
 
-export type { KernelBlock, Workspace } from './block.ts';
+export type { Decision, KernelBlock, Workspace } from './block.ts';
 export { ROWS } from './block.ts';
 export { layoutByClass, layoutByRow, standsByClass } from './layout.ts';
 
-/** The features' parts of the E-step: one for all tables, one for each other block. */
-export function kernelBlocks(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock[] {
-  const tables = kernelTables(model, patterns, space);
-  const others = model.blocks.flatMap((block) => kernelBlock(block, patterns, space) ?? []);
-  return tables ? [tables, ...others] : others;
+/**
+ * The features' parts of the E-step: one for all tables, one for each other block.
+ *
+ * @param decisions for a part of the data: what each part decided from all of them
+ */
+export function kernelBlocks(
+  model: LatentClassModel,
+  patterns: Patterns,
+  space: Workspace,
+  decisions: readonly (Decision | undefined)[] = [],
+): KernelBlock[] {
+  const tables = kernelTables(model, patterns, space, decisions[0]);
+  const others = model.blocks.filter(({ kind }) => kind !== 'table');
+  const first = tables ? 1 : 0;
+  const parts = others.flatMap((block, i) => kernelBlock(block, patterns, space, decisions[first + i]) ?? []);
+  return tables ? [tables, ...parts] : parts;
 }
 
-function kernelBlock(block: FeatureBlock, patterns: Patterns, space: Workspace): KernelBlock | undefined {
+function kernelBlock(
+  block: FeatureBlock,
+  patterns: Patterns,
+  space: Workspace,
+  decision: Decision | undefined,
+): KernelBlock | undefined {
   switch (block.kind) {
     case 'table':
       return undefined; // stands in the stack of all tables
@@ -28,6 +44,8 @@ function kernelBlock(block: FeatureBlock, patterns: Patterns, space: Workspace):
     case 'cells':
       return (space.byClass ? kernelCellsByClass : kernelCells)(block, patterns, space);
     case 'gaussian':
-      return (space.byClass ? kernelGaussianByClass : kernelGaussian)(block, patterns, space);
+      return space.byClass
+        ? kernelGaussianByClass(block, patterns, space)
+        : kernelGaussian(block, patterns, space, decision);
   }
 }

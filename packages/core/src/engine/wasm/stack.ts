@@ -1,5 +1,5 @@
 import type { LatentClassModel, Parameters, Statistics, TableBlock } from '../../model/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import type { CodeColumn, Patterns } from '../../patterns/index.ts';
 import type { Item } from '../joint/index.ts';
 import { fromLanes, toLanes } from './block.ts';
 
@@ -20,10 +20,10 @@ export interface Stack {
 
 export function stackTables(model: LatentClassModel, patterns: Patterns, width: number): Stack {
   const { classes } = model;
-  const { codes, items: stride, known } = patterns;
+  const { codes, known } = patterns;
   const blocks = model.blocks.filter((block): block is TableBlock => block.kind === 'table');
-  const items: Item[] = blocks.map(({ item, levels }) => ({ codes, stride, offset: item, levels }));
-  if (known) items.push({ codes: known, stride: 1, offset: 0, levels: classes });
+  const items: Item[] = blocks.map(({ item, levels }) => ({ ...(codes[item] as CodeColumn), levels }));
+  if (known) items.push({ ...known, levels: classes });
   const firsts: number[] = [];
   let rows = 1;
   for (const { levels } of items) {

@@ -1,10 +1,10 @@
 import { type Arena, expectScratch, type Passes, type TablePass } from '@latent/kernel';
 import type { LatentClassModel } from '../../model/index.ts';
-import type { Patterns } from '../../patterns/index.ts';
+import { codeAt, type Patterns } from '../../patterns/index.ts';
 import type { Codes } from '../../table/index.ts';
 import { tableChunk } from '../chunks.ts';
 import { jointCodes } from '../joint/index.ts';
-import type { KernelBlock, Workspace } from './block.ts';
+import type { Decision, KernelBlock, Workspace } from './block.ts';
 import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
 import { stackTables } from './stack.ts';
 
@@ -15,18 +15,24 @@ const MOST_NATS = 120;
  * All tables of a model in the kernel, through joint codes of items. Where a model has nothing but tables, items are merged and
  * the E-step is one pass over products; else every item stays alone and adds its logarithms to the block.
  */
-export function kernelTables(model: LatentClassModel, patterns: Patterns, space: Workspace): KernelBlock | undefined {
+export function kernelTables(
+  model: LatentClassModel,
+  patterns: Patterns,
+  space: Workspace,
+  decision?: Decision,
+): KernelBlock | undefined {
   const { width, passes } = space;
   const stack = stackTables(model, patterns, width);
   if (stack.items.length === 0) return undefined;
   const { firsts, rows: itemRows } = stack;
   const alone = model.blocks.every((block) => block.kind === 'table');
-  const joint = jointCodes(stack.items, patterns.weights, width, alone);
-  const { groups, rows } = joint;
+  const joint = jointCodes(stack.items, patterns, width, alone, decision?.joint);
+  const { groups, rows, entropy } = joint;
   // The row after the items' is that of the class sizes.
   const { parts, most } = partsOf(groups, rows, firsts, itemRows);
-  // Of one class the posterior is 1, which p·(weight/p) may miss by a bit.
-  const multiplied = alone && model.classes > 1 && joint.entropy <= MOST_NATS && rows <= 0x10000;
+  // Of one class, and where all are known, the posterior is 1, which p·(weight/p) may miss by a bit.
+  const isOpen = decision?.isOpen ?? (model.classes > 1 && !isKnown(patterns));
+  const multiplied = alone && isOpen && entropy <= MOST_NATS && rows <= 0x10000;
   const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
   const at = { codes: 0, parts: 0, logs: 0, counts: 0, probabilities: 0, joint: 0, jointCounts: 0, scratch: 0 };
@@ -74,6 +80,7 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
     return total;
   };
   return {
+    decision: { joint: { groups, rows, entropy }, isOpen },
     ...(alone ? { chunk: tableChunk(groups.length, Math.max(itemRows, 4 * rows), model.classes) } : {}),
     ...(multiplied ? { expect } : {}),
     reserve(arena) {
@@ -117,6 +124,13 @@ export function kernelTables(model: LatentClassModel, patterns: Patterns, space:
       stack.fold(counts, statistics);
     },
   };
+}
+
+/** Whether the class of every pattern that weighs something is known. */
+function isKnown({ known, weights, count }: Patterns): boolean {
+  if (!known) return false;
+  for (let i = 0; i < count; i++) if (codeAt(known, i) === 0 && weights?.[i] !== 0) return false;
+  return true;
 }
 
 /** The passes that add and count codes of so many bytes. */

@@ -1,3 +1,4 @@
+import { assign } from '../../math/index.ts';
 import type { Parameters } from '../../model/index.ts';
 import type { Mixture } from './mixture.ts';
 
@@ -71,56 +72,4 @@ export function classDistance(
     }
   }
   return sum;
-}
-
-/** Minimum-cost assignment of rows to columns by shortest augmenting paths (Kuhn 1955; Jonker & Volgenant 1987). */
-function assign(cost: readonly (readonly number[])[]): number[] {
-  const n = cost.length;
-  const rowPotential = new Float64Array(n + 1);
-  const columnPotential = new Float64Array(n + 1);
-  const rowOf = new Int32Array(n + 1); // column → row, both from 1; 0 = free
-  for (let row = 1; row <= n; row++) {
-    const reached = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY);
-    const cameFrom = new Int32Array(n + 1);
-    const done = new Uint8Array(n + 1);
-    let column = 0;
-    rowOf[0] = row;
-    do {
-      done[column] = 1;
-      const current = rowOf[column] as number;
-      let step = Number.POSITIVE_INFINITY;
-      let next = 0;
-      for (let j = 1; j <= n; j++) {
-        if (done[j]) continue;
-        const reduced =
-          ((cost[current - 1] as number[])[j - 1] as number) -
-          (rowPotential[current] as number) -
-          (columnPotential[j] as number);
-        if (reduced < (reached[j] as number)) {
-          reached[j] = reduced;
-          cameFrom[j] = column;
-        }
-        if ((reached[j] as number) < step) {
-          step = reached[j] as number;
-          next = j;
-        }
-      }
-      for (let j = 0; j <= n; j++) {
-        if (done[j]) {
-          const owner = rowOf[j] as number;
-          rowPotential[owner] = (rowPotential[owner] as number) + step;
-          columnPotential[j] = (columnPotential[j] as number) - step;
-        } else reached[j] = (reached[j] as number) - step;
-      }
-      column = next;
-    } while (rowOf[column] !== 0);
-    while (column !== 0) {
-      const before = cameFrom[column] as number;
-      rowOf[column] = rowOf[before] as number;
-      column = before;
-    }
-  }
-  const match = new Array<number>(n);
-  for (let j = 1; j <= n; j++) match[(rowOf[j] as number) - 1] = j - 1;
-  return match;
 }

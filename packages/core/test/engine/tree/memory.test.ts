@@ -4,7 +4,7 @@ import { networkPosteriors } from '../../../src/engine/tree/posteriors.ts';
 import { createReferenceNetworkEngine } from '../../../src/engine/tree/reference.ts';
 import '../../../src/index.ts'; // gives posteriors their kernel
 import type { Network } from '../../../src/models/index.ts';
-import type { Patterns } from '../../../src/patterns/index.ts';
+import { codeColumns, type Patterns, rowMajor } from '../../../src/patterns/index.ts';
 import { createRandom } from '../../../src/random/index.ts';
 import { interiorOf, networkOf, patternsOf } from '../../identify/networkSupport.ts';
 import { kernelModule } from './support.ts';
@@ -20,7 +20,7 @@ function drawn(network: Network, rows: number): Patterns {
   const largest = Math.max(...network.nodes.map(({ levels }) => levels.length));
   const codes = largest < 2 ** 8 ? Uint8Array : largest < 2 ** 16 ? Uint16Array : Uint32Array;
   const weights = cells.map((_, i) => [1, 0, 2.5][i % 3] as number);
-  return { ...patternsOf(network, cells, weights), codes: codes.from(cells.flat()) };
+  return { ...patternsOf(network, cells, weights), codes: codeColumns(codes.from(cells.flat()), network.nodes.length) };
 }
 
 const loop = (levels: number) =>
@@ -76,7 +76,11 @@ describe.each([
     const width = network.nodes.length;
     const all = networkPosteriors(network, patterns, one, wanted);
     for (let from = 0; from < Math.min(rows, 40); from += some) {
-      const part = { ...patterns, count: Math.min(some, rows - from), codes: patterns.codes.slice(from * width) };
+      const part = {
+        ...patterns,
+        count: Math.min(some, rows - from),
+        codes: codeColumns(rowMajor(patterns).slice(from * width), width),
+      };
       const few = networkPosteriors(network, part, one, wanted);
       close(few.logLikelihoods, all.logLikelihoods.slice(from, from + part.count), 1e-12);
       few.posteriors.forEach((own, j) => {

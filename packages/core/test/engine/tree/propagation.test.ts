@@ -4,6 +4,7 @@ import { createMemoryNetworkEngine } from '../../../src/engine/tree/memory.ts';
 import { createPropagation } from '../../../src/engine/tree/propagation.ts';
 import { createReferenceNetworkEngine } from '../../../src/engine/tree/reference.ts';
 import { log } from '../../../src/math/index.ts';
+import { rowMajor } from '../../../src/patterns/index.ts';
 import { createRandom } from '../../../src/random/index.ts';
 import { randomNetwork } from '../../identify/networkRandom.ts';
 import { interiorOf, networkOf, patternsOf } from '../../identify/networkSupport.ts';
@@ -127,7 +128,7 @@ test('an impossible row is −Infinity and counts nothing; its posteriors are no
   }
   const inference = createTreeInference(network);
   inference.load(at);
-  inference.observe(patterns.codes, 0);
+  inference.observe(rowMajor(patterns), 0);
   const out = new Float64Array(2);
   inference.posterior(0, out);
   expect(Array.from(out)).toEqual([Number.NaN, Number.NaN]);

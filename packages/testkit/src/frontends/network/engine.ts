@@ -9,6 +9,7 @@ import { createMemoryNetworkEngine } from '../../../../core/src/engine/tree/memo
 import { networkPosteriors } from '../../../../core/src/engine/tree/posteriors.ts';
 import { createReferenceNetworkEngine } from '../../../../core/src/engine/tree/reference.ts';
 import { finishNow } from '../../../../core/src/pass/index.ts';
+import { codeColumns, mapRows, rowMajor, weightsOf } from '../../../../core/src/patterns/index.ts';
 import '../../../../core/src/index.ts'; // gives the engines their kernel
 import { instantiateKernel } from '@latent/kernel';
 import type { NetworkInstance } from '../../network/build.ts';
@@ -33,19 +34,20 @@ export interface OpenNetwork {
 export function nodePosteriors(instance: NetworkInstance, name: EngineName, tables: Tables): number[][][] {
   const { network, patterns } = finishNow(prepareNetwork(instance.document, labelTable(instance), undefined));
   const copies = name === 'wasm' ? Math.ceil((2 ** 13 + 1) / (patterns.count * network.tree.states)) : 1;
+  const codes = rowMajor(patterns);
   const many = {
     ...patterns,
     count: patterns.count * copies,
-    codes: Uint32Array.from(
-      { length: patterns.codes.length * copies },
-      (_, i) => patterns.codes[i % patterns.codes.length] as number,
+    codes: codeColumns(
+      Uint32Array.from({ length: codes.length * copies }, (_, i) => codes[i % codes.length] as number),
+      patterns.items,
     ),
   };
   const wanted = network.nodes.map((_, node) => node);
   const { posteriors } = networkPosteriors(network, many, Float64Array.from(tables.flat()), wanted);
   return posteriors.map((own, node) => {
     const width = network.nodes[node]?.levels.length as number;
-    return Array.from(patterns.patternOf, (pattern) => {
+    return mapRows(patterns, (pattern) => {
       const last = (pattern + (copies - 1) * patterns.count) * width;
       return Array.from(own.subarray(last, last + width));
     });
@@ -78,7 +80,7 @@ export async function openNetwork(
     counts: Array.from(statistics.subarray(2)),
     scores: Array.from(network.scores(parameters, statistics)),
     maximized: Array.from(network.maximize(statistics, parameters)),
-    logLikelihoods: Array.from(patterns.patternOf, (pattern) => own[pattern] as number),
+    logLikelihoods: mapRows(patterns, (pattern) => own[pattern] as number),
   };
 }
 
@@ -93,20 +95,21 @@ export function fullStep(
   const parameters = Float64Array.from(tables.flat());
   const { size } = network.statistics;
   const statistics = new Float64Array(size);
+  const [codes, weighed] = [rowMajor(patterns), weightsOf(patterns)];
   const module = kernelNow(name);
   let logLikelihood = 0;
   if (module instanceof WebAssembly.Module) {
-    const { count, codes } = patterns;
+    const { count } = patterns;
     const places = { countsOf: (node: number) => network.nodes[node]?.counts.offset ?? -1, counts: size, rows: count };
-    const tree = kernelTree(instantiateKernel(module), network, codes, patterns.weights, places);
+    const tree = kernelTree(instantiateKernel(module), network, codes, weighed, places);
     tree.load(parameters);
     logLikelihood = tree.infer(0, count);
     statistics.set(tree.counts);
   } else {
     const inference = createTreeInference(network);
     inference.load(parameters);
-    patterns.weights.forEach((weight, pattern) => {
-      logLikelihood += weight * inference.observe(patterns.codes, pattern);
+    weighed.forEach((weight, pattern) => {
+      logLikelihood += weight * inference.observe(codes, pattern);
       inference.count(weight, statistics);
     });
   }

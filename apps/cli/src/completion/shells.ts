@@ -1,0 +1,4 @@
+/** Shells whose completion is known. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+export type Shell = (typeof SHELLS)[number];

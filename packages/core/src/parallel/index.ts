@@ -1,0 +1,10 @@
+export type { Lanes, LanesTask } from './lanes.ts';
+export { createLanes } from './lanes.ts';
+export type { Pool } from './pool.ts';
+export { createPool } from './pool.ts';
+export { ownPort, startWorker } from './ports.ts';
+export type { Caller, Port } from './rpc.ts';
+export { answerCalls, createCaller, Lost } from './rpc.ts';
+export type { Crew, Sharing } from './team.ts';
+export type { Rebuilt } from './worker.ts';
+export { serveWork } from './worker.ts';
