@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
@@ -6,10 +6,8 @@ import { root } from '../src/folder.ts';
 import { parsePage } from '../src/page.ts';
 import { pages } from '../src/pages.ts';
 
-const names = ['latent-model', 'latent-fit', 'latent-selection'] as const;
-const schemas = names.map((name) =>
-  JSON.parse(readFileSync(join(root, 'packages/core/schemas', `${name}.json`), 'utf8')),
-);
+const folder = join(root, 'packages/core/schemas');
+const schemas = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 const ajv = new Ajv({ schemas, strict: false, allErrors: true });
 
 test.each(pages)('the json blocks of $path are JSON, and valid where they are documents', ({ text }) => {

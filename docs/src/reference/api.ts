@@ -11,6 +11,7 @@ const SECTIONS: readonly (readonly [string, (place: string) => boolean])[] = [
   ['Mixtures', starts(/^api\/(mixture|gaussianMixture|blocks|parameters)\./)],
   ['Fits', starts(/^api\/(model|run|fitted|rows|sample|progress|step|applied|priors|direction)\.|^model\//)],
   ['Choosing the number of classes', starts(/^api\/select|^report\//)],
+  ['Comparing fits', starts(/^(api\/)?compare\b/)],
   ['Explanations', starts(/^api\/(network\/)?explain|^fit\//)],
   ['Networks with hidden nodes', starts(/^api\/network\/|^models\//)],
   ['What data determine', starts(/^identify\//)],
