@@ -48,7 +48,7 @@ export function compareFits(a: FitDocument, b: FitDocument): ComparisonDocument 
  * @param weights how often each row counts; 1 where absent
  * @throws LatentError as `compareFits`; BAD_SHAPE where posteriors do not belong to the fits or to the same rows
  * @example
- * const of = (fit) => applyDocument(fit).apply(table).posterior;
+ * const of = (fit: FitDocument) => applyDocument(fit).apply(table).posterior;
  * const { share, adjustedRand, kappa } = compareClassifications(a, b, of(a), of(b));
  */
 export function compareClassifications(

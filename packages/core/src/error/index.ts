@@ -18,7 +18,7 @@ export interface Where {
  * @param fix how to mend it, in a sentence
  * @param where file, line, column, row, level: what is known
  * @example
- * try { model.fit(rows) } catch (error) { if (error instanceof LatentError) console.error(error.code, error.fix); }
+ * try { await model.fit(rows) } catch (error) { if (error instanceof LatentError) console.error(error.code, error.fix); }
  */
 export class LatentError extends Error {
   readonly code: string;

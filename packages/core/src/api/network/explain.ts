@@ -57,7 +57,7 @@ const ROUNDING = 1e-12;
  * @param weights of the rows; 1 where absent
  * @throws LatentError COLUMN_ABSENT, UNSEEN_LEVEL, NO_PARAMETERS; IMPOSSIBLE_ROW where a row that counts has probability 0
  * @example
- * const { patterns, tables, after } = explainNetworkIteration(document, table);
+ * const { patterns, tables, after } = await explainNetworkIteration(document, table);
  */
 export async function explainNetworkIteration(
   document: NetworkDocument,

@@ -97,7 +97,8 @@ export interface NetworkFitted<N extends Levels, Hidden extends string> {
    * @returns tables along the curve in order, the estimate among them
    * @throws LatentError BAD_OPTION where the direction has another length than the parameters
    * @example
-   * fitted.flatSet(fitted.info.identifiability.directions[0], { points: 100 }).map(({ Words }) => Words[1]);
+   * const [direction] = fitted.info.identifiability?.directions ?? [];
+   * if (direction) fitted.flatSet(direction, { points: 100 }).map(({ Words }) => Words[1]);
    */
   flatSet(
     direction: readonly number[],
