@@ -9,8 +9,11 @@ import { looksLikeLatentDocument } from '../io/index.ts';
 export async function looksLikeDocument(path: string): Promise<boolean> {
   const head = path === '-' ? await peekStandardInput() : await peekFile(path).catch(() => undefined);
   const text = head?.toString('utf8') ?? '';
-  return looksLikeLatentDocument(text) || LIKE_BIF.test(text);
+  return looksLikeLatentDocument(text) || LIKE_MODEL.test(text) || LIKE_BIF.test(text);
 }
+
+/** A model document that lacks its format; no data have lists of objects in them. */
+const LIKE_MODEL = /^\uFEFF?\s*\{[\s\S]*"(?:features|nodes)"\s*:\s*\[\s*\{/;
 
 /** A block of BIF behind comments (one may be longer than what is looked at). */
 const LIKE_BIF =

@@ -71,12 +71,12 @@ function formatOf(head: string, name: string, isDelimiterGiven: boolean, file: s
 const PARQUET = /^PAR1[\s\S]{0,64}?[\0-\x08\x0e-\x1f]/;
 const JSON_BEGINS = /^(?:\xEF\xBB\xBF)?\s*[{[]/;
 
-/** True where a text begins as a document that latent writes, or a model document that lacks its format. */
+/** True where a text begins as a document that latent writes. */
 export function looksLikeLatentDocument(head: string): boolean {
   return /^\s*\{/.test(head.replace(/^(?:\uFEFF|\xEF\xBB\xBF)/, '')) && LATENT.test(head);
 }
 
-const LATENT = /"format"\s*:\s*"latent-|"kind"\s*:\s*"(?:mixture|network|hmm)"/;
+const LATENT = /"format"\s*:\s*"latent-/;
 
 /** The beginning of what is packed; nothing where it is damaged, which is said when it is read. */
 function unpackedHead(bytes: Uint8Array): Buffer {

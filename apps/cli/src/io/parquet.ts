@@ -1,11 +1,11 @@
 import { type FileMetaData, type ParquetScan, parquetMetadataAsync, parquetScan, parquetSchema } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
 import { LatentError } from 'latent';
 import { textCell } from './cell.ts';
 import { fileError } from './errors.ts';
 import { columnNamesOf } from './names.ts';
 import { PARSERS, type ParquetCells, parquetCells } from './parquet-cells.ts';
 import { type RandomAccess, randomAccess } from './parquet-file.ts';
+import { COMPRESSORS } from './parquet-packing.ts';
 import type { TableHandlers } from './read.ts';
 import type { Source } from './source.ts';
 import type { Measure } from './texts.ts';
@@ -66,7 +66,7 @@ async function readGroups(file: string, { buffer }: RandomAccess, handlers: Tabl
     const scan = await parquetScan({
       file: buffer,
       metadata,
-      compressors,
+      compressors: COMPRESSORS,
       parsers: PARSERS,
       utf8: false,
       geoparquet: false,
