@@ -117,7 +117,7 @@ function jsonReader(source: Source, handlers: TableHandlers): JsonReader {
         'NESTED_VALUE',
         `${error.message}, and a cell holds one string, number, true, false or null`,
         'Give every part a key of its own, or leave the key out of the file.',
-        { ...where, column: error.key },
+        { ...(shape === 'list' ? { file, row: taken + 1 } : where), column: error.key },
       );
     throw fileError('NOT_JSON', `${error.message} (character ${character} of the line)`, error.fix ?? SHAPES, where);
   }
