@@ -21,8 +21,8 @@ export function objectRows(file: string, handlers: TableHandlers, expectedRows: 
 
   function widen(keys: readonly string[], where: Where): void {
     const fresh = keys.filter((key) => !columnOf.has(key));
-    const again = fresh.find((key, index) => fresh.indexOf(key) !== index);
-    if (again !== undefined) keyTwice(again, where);
+    if (new Set(fresh).size < fresh.length)
+      keyTwice(fresh.find((key, index) => fresh.indexOf(key) !== index) as string, where);
     if (rows > 0 && fresh.length > 0 && names.length + fresh.length > MOST_LATER_COLUMNS) tooMany(where);
     const more = columnNamesOf(fresh, names, where, IN_KEYS);
     for (const [index, key] of fresh.entries()) {
