@@ -1,7 +1,7 @@
 import { createTextTable, type Table, type TextTableBuilder } from 'latent';
 import type { HeaderFacts } from '../io/index.ts';
 import { assertColumn } from './columns.ts';
-import type { DataRequest } from './readData.ts';
+import type { DataRequest } from './request.ts';
 
 /** Takes rows into a table, of which more columns may come to light while they are read. */
 export interface GrowingTable {

@@ -1,34 +1,9 @@
-import type { ColumnReading, Table } from 'latent';
+import type { Table } from 'latent';
 import { Interrupted, isInterruption } from '../errors.ts';
 import { openSource, parseDelimiter, readTable } from '../io/index.ts';
 import { createGrowingTable } from './growing.ts';
+import type { DataRequest } from './request.ts';
 import { readWeights, weightError } from './weights.ts';
-
-/** What is to be read from a data file. */
-export interface DataRequest {
-  /** The columns of the table and how each is read, once the header is known; asked again when it becomes longer. */
-  readonly columns: (header: readonly string[]) => ReadonlyMap<string, ColumnReading>;
-  /** The column that names the rows; it is kept as text, apart from the table. */
-  readonly id?: string | undefined;
-  /** The column that says how often each row counts. */
-  readonly weights?: string | undefined;
-  /** As in `--missing`. */
-  readonly missing?: string | undefined;
-  /** As in `--delimiter`. */
-  readonly delimiter?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Called with the cells of every row as they stand in the file. */
-  readonly onRow?: ((cells: readonly string[]) => void) | undefined;
-  /** Called after every piece of the file. */
-  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
-}
-
-export interface ReadProgress {
-  readonly rows: number;
-  readonly bytes: number;
-  /** Bytes in all, where that is known. */
-  readonly size: number | undefined;
-}
 
 /** A data file as a table. */
 export interface ReadData {

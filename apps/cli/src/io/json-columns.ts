@@ -1,9 +1,9 @@
 import { textCell } from './cell.ts';
 import { fileError } from './errors.ts';
+import type { TableHandlers } from './handlers.ts';
 import { IN_KEYS } from './json-rows.ts';
 import { type Cursor, expected, JsonFault, nextMark, takeKey, takeMark, takeScalar } from './json-scan.ts';
 import { columnNamesOf } from './names.ts';
-import type { TableHandlers } from './read.ts';
 
 /** Reads an object of lists, piece by piece: every list is a column. */
 export interface ListReader {

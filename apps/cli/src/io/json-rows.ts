@@ -1,8 +1,8 @@
 import type { Where } from 'latent';
 import { textCell } from './cell.ts';
 import { fileError } from './errors.ts';
+import type { TableHandlers } from './handlers.ts';
 import { columnNamesOf, type Mending } from './names.ts';
-import type { TableHandlers } from './read.ts';
 
 /** Makes rows of objects: the columns are the union of their keys, in the order in which these appear. */
 export interface ObjectRows {

@@ -55,7 +55,7 @@ export function expected({ text, at }: Cursor, what: string): JsonFault {
 }
 
 /** Takes a string. */
-export function takeString(cursor: Cursor): string {
+function takeString(cursor: Cursor): string {
   const { text, at, ended } = cursor;
   let end = text.indexOf('"', at + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);

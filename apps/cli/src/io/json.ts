@@ -1,9 +1,9 @@
 import type { Where } from 'latent';
 import { fileError } from './errors.ts';
+import type { TableHandlers } from './handlers.ts';
 import { type ListReader, listReader, SHAPES } from './json-columns.ts';
 import { type ObjectRows, objectRows } from './json-rows.ts';
 import { type Cursor, expected, Incomplete, JsonFault, nextMark, takeMark, takeObject } from './json-scan.ts';
-import type { TableHandlers } from './read.ts';
 import { LONGEST_RECORD } from './record.ts';
 import type { Source } from './source.ts';
 import { type Measure, measuredTexts } from './texts.ts';

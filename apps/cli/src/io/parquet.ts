@@ -2,11 +2,11 @@ import { type FileMetaData, type ParquetScan, parquetMetadataAsync, parquetScan,
 import { LatentError } from 'latent';
 import { textCell } from './cell.ts';
 import { fileError } from './errors.ts';
+import type { TableHandlers } from './handlers.ts';
 import { columnNamesOf } from './names.ts';
 import { PARSERS, type ParquetCells, parquetCells } from './parquet-cells.ts';
 import { type RandomAccess, randomAccess } from './parquet-file.ts';
 import { COMPRESSORS } from './parquet-packing.ts';
-import type { TableHandlers } from './read.ts';
 import type { Source } from './source.ts';
 import type { Measure } from './texts.ts';
 
