@@ -17,7 +17,7 @@ export interface Ended {
 /** Runs `latent …` as a process of its own and waits for its end. */
 export function latent(
   args: readonly string[],
-  { cwd, input, env }: { cwd?: string; input?: string; env?: Record<string, string> } = {},
+  { cwd, input, env }: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string> } = {},
 ): Promise<Ended> {
   return new Promise((resolve) => {
     const options = { cwd, env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env }, maxBuffer: 2 ** 28 };

@@ -167,3 +167,17 @@ describe('a data file', () => {
     expect(stderr).toContain('error[NO_HEADER]');
   });
 });
+
+test('JSON that is no document of latent is data', async () => {
+  const rows = [
+    { q: 'a', r: 1 },
+    { q: 'b', r: 2 },
+    { q: 'a', r: 1 },
+  ];
+  const text = rows.map((row) => JSON.stringify(row)).join('\n');
+  const wanted = { rows: 3, columns: [{ name: 'q' }, { name: 'r', levels: ['1', '2'] }] };
+  expect(await latentJson(['inspect', file('data.ndjson', text)])).toMatchObject(wanted);
+  expect(await latentJson(['inspect', file('rows.json', JSON.stringify(rows))])).toMatchObject(wanted);
+  const piped = await latent(['inspect', '-', '--format', 'json'], text);
+  expect(JSON.parse(piped.stdout)).toMatchObject({ ...wanted, file: '<stdin>' });
+});

@@ -144,7 +144,10 @@ function complete({ table, header }: ReadData, rows: readonly string[], filled: 
   return {
     filled: () => count,
     *[Symbol.iterator]() {
-      for (const [row, line] of rows.entries()) yield line.split(BETWEEN).map((text, j) => cellAt(text, row, j));
+      for (const [row, line] of rows.entries()) {
+        const cells = line.split(BETWEEN);
+        yield columns.map((_, j) => cellAt(cells[j] ?? '', row, j)); // a column that came later has no cell yet
+      }
     },
   };
 }

@@ -1,34 +1,9 @@
-import { type ColumnReading, createTextTable, type Table, type TextTableBuilder } from 'latent';
+import type { Table } from 'latent';
 import { Interrupted, isInterruption } from '../errors.ts';
-import { openSource, parseDelimiter, readCsv } from '../io/index.ts';
-import { assertColumn } from './columns.ts';
+import { openSource, parseDelimiter, readTable } from '../io/index.ts';
+import { createGrowingTable } from './growing.ts';
+import type { DataRequest } from './request.ts';
 import { readWeights, weightError } from './weights.ts';
-
-/** What is to be read from a data file. */
-export interface DataRequest {
-  /** The columns of the table and how each is read, once the header is known. */
-  readonly columns: (header: readonly string[]) => ReadonlyMap<string, ColumnReading>;
-  /** The column that names the rows; it is kept as text, apart from the table. */
-  readonly id?: string | undefined;
-  /** The column that says how often each row counts. */
-  readonly weights?: string | undefined;
-  /** As in `--missing`. */
-  readonly missing?: string | undefined;
-  /** As in `--delimiter`. */
-  readonly delimiter?: string | undefined;
-  readonly signal?: AbortSignal | undefined;
-  /** Called with the cells of every row as they stand in the file. */
-  readonly onRow?: ((cells: readonly string[]) => void) | undefined;
-  /** Called after every piece of the file. */
-  readonly onProgress?: ((progress: ReadProgress) => void) | undefined;
-}
-
-export interface ReadProgress {
-  readonly rows: number;
-  readonly bytes: number;
-  /** Bytes in all, where that is known. */
-  readonly size: number | undefined;
-}
 
 /** A data file as a table. */
 export interface ReadData {
@@ -44,7 +19,7 @@ export interface ReadData {
 }
 
 /**
- * Reads a data file (CSV or TSV, gzip or not; `-` is stdin) row by row into a table of small codes.
+ * Reads a data file (CSV, TSV, JSON or NDJSON, gzip or not, or Parquet; `-` is stdin) row by row into a table of small codes.
  *
  * @throws LatentError of io, `UNKNOWN_COLUMN` with the nearest name, `BAD_WEIGHT` with line and column, and what the table refuses
  */
@@ -53,50 +28,36 @@ export async function readData(path: string, request: DataRequest): Promise<Read
   const source = await openSource(path);
   const file = source.name;
   const notes: string[] = [];
-  const ids: string[] = [];
-  let header: readonly string[] = [];
-  let builder: TextTableBuilder | undefined;
-  let idAt = -1;
-  let rows = 0;
+  const growing = createGrowingTable(request, file);
 
   // Where the next piece of a pipe never comes, only closing it ends the waiting.
   request.signal?.addEventListener('abort', () => void source.close(), { once: true });
 
-  const summary = await readCsv(source, {
-    delimiter,
-    signal: request.signal,
-    onDelimiter: ({ said }) => {
-      if (said !== undefined) notes.push(said);
-    },
-    onHeader(names, expectedRows) {
-      header = names;
-      idAt = request.id === undefined ? -1 : assertColumn(names, request.id, '--id', file);
-      if (request.weights !== undefined) assertColumn(names, request.weights, '--weights', file);
-      const columns = new Map(request.columns(names));
-      if (request.weights !== undefined) columns.set(request.weights, 'numbers');
-      builder = createTextTable(names, { columns, missing: request.missing, expectedRows, file });
-    },
-    onRow(cells, line) {
-      rows++;
-      if (idAt >= 0) ids.push(cells[idAt] as string);
-      builder?.add(cells, line);
-      request.onRow?.(cells);
-    },
-    onProgress: (bytes, size) => request.onProgress?.({ rows, bytes, size }),
-  }).catch((error: unknown) => {
+  const read = async () => {
+    const measure = await readTable(source, {
+      delimiter,
+      signal: request.signal,
+      onDelimiter: ({ said }) => {
+        if (said !== undefined) notes.push(said);
+      },
+      onHeader: growing.open,
+      onColumns: growing.widen,
+      onRow: growing.add,
+      onProgress: (bytes, size) => request.onProgress?.({ rows: growing.rows(), bytes, size }),
+    });
+    return { ...measure, ...growing.finish() };
+  };
+  const {
+    table: whole,
+    header,
+    ids,
+    sha256,
+    bytes,
+  } = await read().catch((error: unknown) => {
     if (request.signal?.aborted && !isInterruption(error)) throw new Interrupted('interrupted while reading the data');
     throw weightError(error, request.weights);
   });
 
-  const whole = (builder as TextTableBuilder).finish();
   const { table, weights } = readWeights(whole, request.weights);
-  return {
-    table,
-    header,
-    ids: idAt < 0 ? undefined : ids,
-    weights,
-    sha256: summary.sha256,
-    bytes: summary.bytes,
-    notes,
-  };
+  return { table, header, ids, weights, sha256, bytes, notes };
 }

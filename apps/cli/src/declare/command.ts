@@ -56,7 +56,7 @@ function isDefault(program: Command): boolean {
 }
 
 /** What a data argument is. */
-export const DATA = 'a CSV or TSV file, gzipped or not; - is stdin';
+export const DATA = 'a CSV, TSV, JSON or NDJSON file, gzipped or not, or Parquet; - is stdin';
 
 /** The options that say how a data file is read. */
 export function readingOptions(command: Command): Command {

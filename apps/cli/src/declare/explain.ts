@@ -1,14 +1,14 @@
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { InspectOptions } from '../commands/inspect.ts';
 import { wholeNumber } from '../options.ts';
-import { type Declaring, readingOptions } from './command.ts';
+import { DATA, type Declaring, readingOptions } from './command.ts';
 
 export function declareExplain({ program, handler }: Declaring): void {
   const explain = program
     .command('explain')
     .description('one EM iteration by hand, the posterior of one row, or what a warning means')
     .argument('[fit]', 'a fit document, or a model document with parameters; not needed with --model or --start')
-    .argument('[data]', 'a CSV or TSV file, gzipped or not; - is stdin')
+    .argument('[data]', DATA)
     .option('--em', 'one EM iteration with its arithmetic')
     .option('--row <i>', 'the posterior of row i (from 1) as arithmetic', wholeNumber('row', 1))
     .option('--code <code>', 'what a warning or an error means and how to mend it')

@@ -1,17 +1,25 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
+import { looksLikeLatentDocument } from '../io/index.ts';
 
-/** True where a file begins as a JSON object or a network in BIF does; what cannot be read is left to whoever reads it next to report. */
+/**
+ * True where a file begins as a document of latent or a network in BIF does; other JSON is data. What cannot be read is left to whoever reads it
+ * next to report.
+ */
 export async function looksLikeDocument(path: string): Promise<boolean> {
   const head = path === '-' ? await peekStandardInput() : await peekFile(path).catch(() => undefined);
-  return head !== undefined && LIKE_DOCUMENT.test(head.toString('utf8'));
+  const text = head?.toString('utf8') ?? '';
+  return looksLikeLatentDocument(text) || LIKE_MODEL.test(text) || LIKE_BIF.test(text);
 }
 
-/** A brace, or a block of BIF behind comments (one may be longer than what is looked at). */
-const LIKE_DOCUMENT =
-  /^\uFEFF?(?:\s*\{|(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:\/\*|(?:network|variable|probability)\b\s*(?:"[^"]*"|[^\s{("]+)?\s*[{(]))/;
+/** A model document that lacks its format; no data have lists of objects in them. */
+const LIKE_MODEL = /^\uFEFF?\s*\{[\s\S]*"(?:features|nodes)"\s*:\s*\[\s*\{/;
 
-const BYTES = 4096;
+/** A block of BIF behind comments (one may be longer than what is looked at). */
+const LIKE_BIF =
+  /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:\/\*|(?:network|variable|probability)\b\s*(?:"[^"]*"|[^\s{("]+)?\s*[{(])/;
+
+const BYTES = 1 << 16;
 
 async function peekFile(path: string): Promise<Buffer | undefined> {
   const handle = await open(path, 'r');

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
-import { unpacked } from './gunzip.ts';
-import { convertNewlines, countLineFeeds } from './newlines.ts';
+import { countLineFeeds } from './newlines.ts';
 import type { RecordParser } from './record.ts';
 import { parseRecords } from './records.ts';
-import { type RowHandlers, rowRules } from './rows.ts';
+import { rowRules } from './rows.ts';
 import { type DelimiterChoice, givenDelimiter, SNIFF_LENGTH, sniffDelimiter } from './sniff.ts';
 import type { Source } from './source.ts';
-import { decodeText } from './text.ts';
+import { type Measure, measuredTexts, type ReadingHandlers } from './texts.ts';
 
 /*
  * Why csv-parse reads what has quotes: strict about them, streaming, well kept. Measured on 10⁶ rows × 15 cells with quotes, 97 MB,
@@ -19,7 +17,7 @@ import { decodeText } from './text.ts';
  * csv-parse counts a CRLF inside quotes as two lines and wants one kind of newline: every newline becomes LF before it.
  */
 
-export interface CsvHandlers extends Omit<RowHandlers, 'onHeader'> {
+export interface CsvHandlers extends ReadingHandlers {
   /** One character; found from the beginning of the file where it is not given. */
   readonly delimiter?: string | undefined;
   /** Called before the header, with the delimiter and what to say about it. */
@@ -29,19 +27,11 @@ export interface CsvHandlers extends Omit<RowHandlers, 'onHeader'> {
   onHeader(names: string[], expectedRows: number | undefined): void;
   /** A row and the line where it begins (the header is line 1). */
   onRow(cells: string[], line: number): void;
-  /** Called after every chunk with the bytes read so far and, where it is known, their total. */
-  onProgress?(bytes: number, size: number | undefined): void;
-  /** Stops the reading between two chunks: its reason is thrown. */
-  readonly signal?: AbortSignal | undefined;
 }
 
-export interface CsvSummary {
+export interface CsvSummary extends Measure {
   readonly delimiter: string;
   readonly rows: number;
-  /** Bytes of the file as it stands, packed if it is packed. */
-  readonly bytes: number;
-  /** SHA-256 of these bytes, hexadecimal. */
-  readonly sha256: string;
 }
 
 /**
@@ -53,28 +43,7 @@ export interface CsvSummary {
  * await readCsv(await openSource('survey.csv'), { onHeader: (names) => …, onRow: (cells, line) => … });
  */
 export async function readCsv(source: Source, handlers: CsvHandlers): Promise<CsvSummary> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  async function* measured(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source.chunks) {
-      handlers.signal?.throwIfAborted();
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  }
-
-  const newlines = convertNewlines();
-  const decoding = decodeText(source.name, newlines.lineAfter);
-  async function* decoded(): AsyncGenerator<string, void, undefined> {
-    for await (const chunk of unpacked(measured(), source.name)) {
-      yield newlines.convert(decoding.decode(chunk));
-      handlers.onProgress?.(bytes, source.size);
-    }
-    yield newlines.convert(decoding.end());
-  }
-
-  const texts = decoded();
+  const { texts, measure } = measuredTexts(source, handlers);
   try {
     let head = '';
     let complete = false;
@@ -87,7 +56,7 @@ export async function readCsv(source: Source, handlers: CsvHandlers): Promise<Cs
     await parser.push(head);
     for await (const text of texts) await parser.push(text);
     await parser.end();
-    return { delimiter, rows: end(), bytes, sha256: hash.digest('hex') };
+    return { delimiter, rows: end(), ...measure() };
   } finally {
     await texts.return();
     await source.close();

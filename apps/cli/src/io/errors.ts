@@ -14,6 +14,11 @@ export type FileErrorCode =
   | 'CELL_TOO_LONG'
   | 'RECORD_TOO_LONG'
   | 'BAD_DELIMITER'
+  | 'NOT_JSON'
+  | 'NOT_DATA'
+  | 'NESTED_VALUE'
+  | 'BAD_PARQUET'
+  | 'UNREADABLE_COLUMN'
   | 'OUTPUT_UNWRITABLE';
 
 /** A `LatentError` with one of the codes of this folder. */

@@ -40,10 +40,15 @@ async function* gunzipped(packed: AsyncIterable<Uint8Array>, file: string): Asyn
   }
 }
 
-async function* continued(
+/** The bytes that were looked at, then all others. */
+export async function* continued(
   head: Uint8Array,
   iterator: AsyncIterator<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  yield head;
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  try {
+    yield head;
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+  } finally {
+    await iterator.return?.();
+  }
 }

@@ -23,7 +23,7 @@ export function readLines(text: string, delimiter: string, onLine: (cells: strin
 const LINE_FEED = 0x0a;
 
 /** V8 has longer pieces of a text point into it, so that whoever keeps a cell would keep all of the text: such cells are copied. */
-function cellOf(text: string, from: number, to: number): string {
+export function cellOf(text: string, from: number, to: number): string {
   const cell = text.slice(from, to);
   return cell.length < POINTING ? cell : ` ${cell}`.slice(1);
 }

@@ -1,4 +1,5 @@
 import { fileError } from './errors.ts';
+import { columnNamesOf, type Mending } from './names.ts';
 import { LONGEST_CELL, LONGEST_RECORD, MOST_CELLS, type RecordProblem } from './record.ts';
 
 export interface RowRules {
@@ -105,23 +106,11 @@ function checkedHeader(cells: string[], blank: boolean, file: string): string[] 
   const where = { file, line: 1 };
   if (blank)
     throw fileError('NO_HEADER', 'no header: the first line is empty', 'The first line must name the columns.', where);
-  const names = cells.map((cell) => cell.trim());
-  const position = new Map<string, number>();
-  for (const [index, name] of names.entries()) {
-    const column = `${index + 1}`;
-    if (name === '') {
-      const fix = `Name it in line 1, for example "column${column}" or "id"; if every line ends in a delimiter, remove that.`;
-      throw fileError('EMPTY_COLUMN_NAME', `column ${column} of ${names.length} has no name`, fix, {
-        ...where,
-        column,
-      });
-    }
-    const first = position.get(name);
-    if (first !== undefined) {
-      const message = `columns ${first + 1} and ${column} have the same name "${name}"`;
-      throw fileError('DUPLICATE_COLUMN', message, 'Rename one of them in line 1.', { ...where, column: name });
-    }
-    position.set(name, index);
-  }
-  return names;
+  return columnNamesOf(cells, [], where, IN_LINE_ONE);
 }
+
+const IN_LINE_ONE: Mending = {
+  twice: 'Rename one of them in line 1.',
+  unnamed: (column) =>
+    `Name it in line 1, for example "column${column}" or "id"; if every line ends in a delimiter, remove that.`,
+};

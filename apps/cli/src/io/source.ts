@@ -9,6 +9,8 @@ export interface Source {
   readonly name: string;
   /** Bytes in all, where that is known before reading: not for pipes. */
   readonly size: number | undefined;
+  /** The path of a file that can be read at any place: not standard input. */
+  readonly path?: string | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Lets go of the file; may be called more than once. */
   close(): Promise<void>;
@@ -35,6 +37,7 @@ export async function openSource(path: string): Promise<Source> {
     return {
       name: path,
       size: fileSize(status),
+      path: status.isFile() ? path : undefined,
       chunks: guarded(stream, path),
       close: async () => void stream.destroy(),
     };

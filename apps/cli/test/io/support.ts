@@ -82,12 +82,12 @@ export async function program(body: string): Promise<string> {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   writeFileSync(
     entry,
-    `import * as io from ${JSON.stringify(here('../../src/io/index.ts'))};\nimport * as fs from 'node:fs';\n${body}`,
+    `import * as files from ${JSON.stringify(here('../../src/io/index.ts'))};\nimport { readCsv } from ${JSON.stringify(here('../../src/io/csv.ts'))};\nimport * as fs from 'node:fs';\nconst io = { ...files, readCsv };\n${body}`,
   );
   const latent = here('../../../../packages/core/src/error/index.ts');
   const bundle = await rolldown({ input: entry, platform: 'node', resolve: { alias: { latent } } });
   const file = join(folder, 'program.mjs');
-  await bundle.write({ file, format: 'esm' });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
   return file;
 }

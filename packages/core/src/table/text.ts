@@ -28,6 +28,8 @@ export interface TextTableOptions {
 export interface TextTableBuilder {
   /** Adds a row; `line` is its line in the file, from 1. */
   add(cells: readonly string[], line?: number): void;
+  /** Adds columns that came to light after some rows, whose cells in these rows are missing; later rows have their cells behind the others. */
+  widen(names: readonly string[], columns: ReadonlyMap<string, ColumnReading>): void;
   finish(): Table;
 }
 
@@ -54,13 +56,23 @@ export function createTextTable(header: readonly string[], options: TextTableOpt
         { file: options.file, column: name },
       );
   const rule = missingRule(options.missing);
-  const readers = header.flatMap((name, index) => {
-    const reading = options.columns.get(name);
-    return reading ? [{ index, column: createColumnReader(name, reading, rule, options) }] : [];
-  });
+  const names: string[] = [];
+  const readers: { readonly index: number; readonly column: ColumnReader }[] = [];
+  const open = (more: readonly string[], columns: ReadonlyMap<string, ColumnReading>) => {
+    for (const name of more) {
+      const index = names.push(name) - 1;
+      const reading = columns.get(name);
+      if (!reading) continue;
+      const column = createColumnReader(name, reading, rule, options);
+      for (let row = 0; row < rows; row++) column.add('', row, undefined);
+      readers.push({ index, column });
+    }
+  };
   const lines = createLineIndex();
   let rows = 0;
+  open(header, options.columns);
   return {
+    widen: open,
     add(cells, line) {
       if (line !== undefined) lines.add(rows, line);
       for (const { index, column } of readers) column.add(cells[index] ?? '', rows, line);
@@ -71,7 +83,7 @@ export function createTextTable(header: readonly string[], options: TextTableOpt
       return {
         rows,
         columns,
-        skipped: header.filter((name) => !columns.has(name)),
+        skipped: names.filter((name) => !columns.has(name)),
         lineOf: lines.lineOf,
         file: options.file,
         warnings: missingTokens(readers.map(({ column }) => column)),

@@ -115,3 +115,18 @@ test('lines are remembered where cells span several', () => {
   const { lineOf } = builder.finish();
   expect([0, 1, 2, 3].map(lineOf)).toEqual([2, 3, 7, 8]);
 });
+
+test('columns that come later are missing in the rows before, and lie behind the others', () => {
+  const builder = createTextTable(['A'], { columns: new Map([['A', 'labels']]) });
+  builder.add(['a'], 1);
+  builder.add(['b'], 2);
+  builder.widen(['left', 'x', 'B'], new Map([['x', 'numbers'] as const, ['B', 'either'] as const]));
+  builder.add(['a', 'out', '1.5', 'u'], 4);
+  const table = builder.finish();
+  expect(table.rows).toBe(3);
+  expect([...table.columns.keys()]).toEqual(['A', 'x', 'B']);
+  expect(table.skipped).toEqual(['left']);
+  expect(table.columns.get('x')).toMatchObject({ values: Float64Array.from([Number.NaN, Number.NaN, 1.5]) });
+  expect(table.columns.get('B')).toMatchObject({ levels: ['u'], firstRow: [2] });
+  expect(table.lineOf(2)).toBe(4);
+});

@@ -3,8 +3,8 @@ import type { CodeTexts } from './text.ts';
 /** Model and fit documents, their parameters, and what was asked for on the command line or through the API. */
 export const DOCUMENT_CODES: CodeTexts = {
   NOT_JSON: {
-    what: 'A document is not valid JSON.',
-    why: 'It was cut off or edited, or it is another kind of file.',
+    what: 'A document, or a file of data, is not valid JSON.',
+    why: 'It was cut off or edited, or it is another kind of file. JSON knows no NaN: a missing value is null.',
     fix: 'Write it again; the message names the position.',
   },
   NOT_A_DOCUMENT: {

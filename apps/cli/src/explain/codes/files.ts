@@ -14,12 +14,12 @@ export const FILE_CODES: CodeTexts = {
   },
   NO_HEADER: {
     what: 'The file has no header.',
-    why: 'It is empty, or its first line is. The first line names the columns.',
+    why: 'It is empty, or its first line is. The first line names the columns; in JSON the keys do.',
     fix: 'Put the names of the columns into the first line.',
   },
   NO_ROWS: {
     what: 'There are no rows.',
-    why: 'The file has a header only.',
+    why: 'The file has a header only, or its list is empty.',
     fix: 'Give at least one row.',
   },
   RAGGED_ROW: {
@@ -61,6 +61,26 @@ export const FILE_CODES: CodeTexts = {
     what: 'A row is longer than can be read.',
     why: 'Mostly a file without newlines, or the wrong file.',
     fix: 'Check that the file has one row a line.',
+  },
+  NOT_DATA: {
+    what: 'A document of latent stands where data are needed.',
+    why: 'Model and fit documents are JSON, as data may be, and hold no rows.',
+    fix: 'Give the data file; where a command takes both, the document comes first: latent predict fit.json data.csv.',
+  },
+  NESTED_VALUE: {
+    what: 'A value in JSON data is a list or an object.',
+    why: 'A cell of a table holds one value: a string, a number, true, false, or null where it is missing.',
+    fix: 'Give every part a key of its own, or leave the key out: jq -c "del(.tags)" old.ndjson > new.ndjson.',
+  },
+  BAD_PARQUET: {
+    what: 'A Parquet file cannot be read.',
+    why: 'It is damaged, cut off, packed once more, or of a kind that hyparquet does not read; the message says which.',
+    fix: 'Write it again, or save the data as CSV.',
+  },
+  UNREADABLE_COLUMN: {
+    what: 'A column of a Parquet file has values that no cell of a table can hold.',
+    why: 'Lists, structs, bytes, intervals and times of day have no one text. Other columns of the file can be read.',
+    fix: 'Leave the column out with --columns, or write it as text or numbers.',
   },
   BAD_CONFIG: {
     what: 'The configuration (latent.config.json, or the file of --config) cannot be used.',
