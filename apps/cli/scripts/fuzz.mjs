@@ -22,7 +22,7 @@ const end = values.case === undefined ? Number(values.cases) : first + 1;
 const HERE = fileURLToPath(new URL('fuzz/worker.mjs', import.meta.url));
 const DIST = fileURLToPath(new URL('../dist', import.meta.url));
 /** A case that says nothing for so many seconds hangs. */
-const SILENCE = 60;
+const SILENCE = 30;
 /** A process runs so many cases: what adds up in it stays small. */
 const BATCH = 2000;
 
@@ -56,17 +56,16 @@ function batch(from, to) {
       if (now !== seen) [seen, since] = [now, performance.now()];
       else if (performance.now() - since > SILENCE * 1000) child.kill('SIGKILL');
     }, 500);
-    child.on('message', (message) => ('codes' in message ? tally(message.codes) : show(message)));
+    child.on('message', (message) => {
+      if ('codes' in message) tally(message.codes);
+      else if ('kind' in message) show(message);
+      else process.stdout.write(message.case);
+    });
     child.on('close', (code, signal) => {
       clearInterval(watch);
       if (code === 0) return resolve(to);
       const number = Number(current() || from);
-      show({
-        number,
-        kind: signal === 'SIGKILL' ? `nothing for ${SILENCE} s` : `crash (${signal ?? code})`,
-        text: '',
-        argv: [],
-      });
+      show({ number, kind: signal === 'SIGKILL' ? `nothing for ${SILENCE} s` : `crash (${signal ?? code})`, text: '' });
       resolve(number + 1);
     });
   });
@@ -84,13 +83,9 @@ function current() {
   }
 }
 
-function show({ number, kind, text, argv, mutant, content }) {
+function show({ number, kind, text, argv = [], case: told = '' }) {
   failures++;
   const alike = `${kind} ${argv[0]} ${text.split('\n')[1]?.slice(0, 60)}`;
   shown.set(alike, (shown.get(alike) ?? 0) + 1);
-  if (shown.get(alike) > 3) return;
-  const file = mutant === undefined ? '' : `${mutant}: ${JSON.stringify(content)}\n`;
-  process.stdout.write(
-    `${kind}: --seed ${seed} --case ${number}\nlatent ${JSON.stringify(argv).slice(0, 2000)}\n${file}${text}\n\n`,
-  );
+  if (shown.get(alike) <= 3) process.stdout.write(`${kind}: --seed ${seed} --case ${number}\n${told}${text}\n\n`);
 }

@@ -15,15 +15,22 @@ const at = openSync(progress, 'w');
 for (let number = Number(from); number < Number(to); number++) {
   writeSync(at, String(number).padStart(12), 0);
   const example = caseOf(Number(seed), number, documents);
+  if (Number(to) - Number(from) === 1) process.send({ case: told(example) }); // before it can hang
   let wrong = await trials.trial(example);
   if (wrong?.kind === 'more than a second') wrong = await trials.trial(example); // not the compiler or the collector
   if (wrong === undefined) continue;
   const least = await minimised(example, wrong.kind, trials.trial, wrong.kind === 'more than a second' ? 20 : 300);
-  const file = least.mutant === undefined ? '' : least.files[least.mutant].toString('latin1');
-  process.send({ number, ...wrong, argv: least.argv, mutant: least.mutant, content: file.slice(0, 4000) });
+  process.send({ number, ...wrong, argv: least.argv, case: told(least) });
 }
 process.send({ codes: trials.codes });
 process.disconnect();
+
+/** A case as a person reads it, its bytes as latin1. */
+function told({ argv, mutant, files }) {
+  const file =
+    mutant === undefined ? '' : `\n${mutant}: ${JSON.stringify(files[mutant].toString('latin1')).slice(0, 4000)}`;
+  return `latent ${JSON.stringify(argv).slice(0, 2000)}${file}\n`;
+}
 
 async function healthyDocuments() {
   const folder = mkdtempSync(join(tmpdir(), 'latent-fuzz-'));
