@@ -9,7 +9,8 @@ if (Number(major) < LEAST_NODE) {
   process.exitCode = 2;
 } else {
   const { main } = await import('./run.ts');
-  process.exitCode = await main(process.argv.slice(2));
+  const exitCode = await main(process.argv.slice(2));
+  if (exitCode !== 0) process.exitCode = exitCode; // whoever wrote to a reader that went away has set one
 }
 
 export {};

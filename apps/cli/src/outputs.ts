@@ -2,6 +2,7 @@ import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { LatentError } from 'latent';
 import { UsageError } from './errors.ts';
+import { errorCode, systemReason } from './io/reasons.ts';
 
 /** The files that a command reads and writes beside its data. */
 export interface Files {
@@ -48,16 +49,12 @@ async function assertDirectory(path: string): Promise<void> {
     if (!(await stat(directory)).isDirectory()) throw new Error(`"${directory}" is not a directory`);
     await access(directory, constants.W_OK);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const reason = missing
-      ? `there is no directory "${directory}"`
-      : error instanceof Error
-        ? error.message
-        : String(error);
+    const missing = errorCode(error) === 'ENOENT';
+    const reason = missing ? `there is no directory "${directory}"` : systemReason(error);
     throw new LatentError(
       'OUTPUT_UNWRITABLE',
       `cannot write "${path}": ${reason}`,
-      'Choose another path, or create the directory.',
+      missing ? 'Choose another path, or create the directory.' : 'Choose another path, or check the permissions.',
       { file: path },
     );
   }

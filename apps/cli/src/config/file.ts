@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { systemReason } from '../io/reasons.ts';
 import { nearest } from '../nearest.ts';
 import { allKeys, CONFIG_FILE, configurable, configurableCommands } from './options.ts';
 
@@ -59,8 +60,11 @@ function readText(file: string, isNamed: boolean): string | undefined {
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (!isNamed && error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    const why = error instanceof Error ? error.message : String(error);
-    throw badConfig(file, `the configuration cannot be read: ${why}`, 'Check the path and the permissions.');
+    throw badConfig(
+      file,
+      `the configuration cannot be read: ${systemReason(error)}`,
+      'Check the path and the permissions.',
+    );
   }
 }
 

@@ -1,7 +1,8 @@
 import { fstatSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { LatentError } from 'latent';
-import { fileError, systemReason } from './errors.ts';
+import { fileError } from './errors.ts';
+import { systemReason } from './reasons.ts';
 
 /** Bytes to read once, from a file or from standard input. */
 export interface Source {

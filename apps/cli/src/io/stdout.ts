@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
-import { errorCode, fileError, systemReason } from './errors.ts';
+import { fileError } from './errors.ts';
 import { type Chunks, gathered } from './gathered.ts';
+import { errorCode, systemReason } from './reasons.ts';
 
 /**
  * Writes to standard output, as fast as the reader takes it. Where the reader goes away (`latent sample … | head`), the

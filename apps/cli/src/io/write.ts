@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { errorCode, fileError, systemReason } from './errors.ts';
+import { fileError } from './errors.ts';
 import { type Chunks, gathered } from './gathered.ts';
+import { removeOrphans, temporaryFor } from './orphans.ts';
+import { errorCode, systemReason } from './reasons.ts';
 import { writeStdout } from './stdout.ts';
 import { temporaries } from './temporaries.ts';
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, forced to the disk, then renamed. Whatever goes wrong,
- * the temporary file is removed and an existing target stays as it was. Devices and pipes are written directly.
+ * the temporary file is removed (after a `kill -9`: by whoever writes the target next) and an existing target stays as it was.
+ * Devices and pipes are written directly.
  *
  * @param path the target; `-` is standard output; a symbolic link is followed
  * @param chunks text (written as UTF-8) or bytes; what it throws is thrown on, after the cleaning up
@@ -35,7 +36,8 @@ export async function writeFileAtomic(path: string, chunks: Chunks): Promise<voi
 }
 
 async function replace(target: string, mode: number | undefined, chunks: Chunks): Promise<void> {
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomUUID().slice(0, 8)}.tmp`);
+  await removeOrphans(target);
+  const temporary = temporaryFor(target);
   temporaries.add(temporary);
   try {
     const handle = await open(temporary, 'wx', mode).catch(unwritable);

@@ -2,7 +2,7 @@ import { LatentError, type Warning } from '../error/index.ts';
 import type { Engine, LatentClassModel } from '../model/index.ts';
 import type { Breath } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
-import { loadKernel, loadKernelNow } from './kernel.ts';
+import { isModule, loadKernel, loadKernelNow } from './kernel.ts';
 import { createMemoryEngine } from './memory.ts';
 import type { EnginePlan, Parted } from './parted.ts';
 import { createReferenceEngine } from './reference.ts';
@@ -72,7 +72,7 @@ export function engineOn(
   breath?: Breath,
   plan?: EnginePlan,
 ): CreatedEngine<ScanEngine> {
-  if (kernel instanceof WebAssembly.Module) {
+  if (isModule(kernel)) {
     const engine = createMemoryEngine(kernel, model, patterns, breath, plan);
     return { engine, kernel, parted: engine, warnings: [] };
   }

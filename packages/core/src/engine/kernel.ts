@@ -41,6 +41,11 @@ export function loadKernelNow(): WebAssembly.Module {
   return compiled;
 }
 
+/** Tells a module from what stands where there is none, also where there is no `WebAssembly` at all (`node --jitless`). */
+export function isModule(found: unknown): found is WebAssembly.Module {
+  return typeof WebAssembly === 'object' && found instanceof WebAssembly.Module;
+}
+
 function openSource(): Uint8Array | WebAssembly.Module {
   if (source) return source();
   throw new LatentError(

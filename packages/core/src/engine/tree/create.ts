@@ -2,6 +2,7 @@ import type { Network } from '../../models/index.ts';
 import type { Breath } from '../../pass/index.ts';
 import type { Patterns } from '../../patterns/index.ts';
 import { type CreatedEngine, type EngineChoice, engineOn, type FoundKernel, kernelFor } from '../create.ts';
+import { isModule } from '../kernel.ts';
 import type { EnginePlan } from '../parted.ts';
 import { assertFits } from '../size.ts';
 import type { NetworkEngine } from './engine.ts';
@@ -43,7 +44,7 @@ export function networkEngineOn(
     const { engine, parted, ...rest } = engineOn(kernel, star.model, star.patterns, breath, plan);
     return { ...rest, engine: star.asNetwork(engine), parted: parted && { ...parted, complete: star.complete } };
   }
-  if (kernel instanceof WebAssembly.Module) {
+  if (isModule(kernel)) {
     const engine = createMemoryNetworkEngine(kernel, network, patterns, breath);
     return { engine, kernel, parted: engine, warnings: [] };
   }

@@ -3,6 +3,7 @@ import type { Parameters } from '../../model/index.ts';
 import type { Network, NetworkNode } from '../../models/index.ts';
 import { type Patterns, rowMajor } from '../../patterns/index.ts';
 import { kernelNow } from '../create.ts';
+import { isModule } from '../kernel.ts';
 import { reserve } from '../reserve.ts';
 import { createTreeInference, isEmpty, normaliseShares } from './inference.ts';
 import { kernelTree } from './kernelTree.ts';
@@ -26,7 +27,7 @@ export function networkPosteriors(
   wanted: readonly number[],
 ): NetworkPosteriors {
   const found = patterns.count * network.tree.states <= SMALL ? undefined : kernelNow('auto');
-  return found instanceof WebAssembly.Module
+  return isModule(found)
     ? inKernel(found, network, patterns, parameters, wanted)
     : inTypeScript(network, patterns, parameters, wanted);
 }

@@ -5,6 +5,8 @@ import { listed, nameTable } from './names.ts';
 import { nullParts, type TableRow } from './parts.ts';
 
 const MOST_NAMED = 5;
+/** Most multiplications for naming, directions² × their length: about half a second. A hidden node of 300 levels would take minutes. */
+const MOST_WORK = 5e7;
 
 /**
  * What the data do not determine, in sentences: tables that trade off, with what is determined about them, and tables (or rows of
@@ -20,6 +22,8 @@ export function nameNetworkDirections(
   { directions }: Pick<Identifiability, 'directions'>,
   masks: Masks,
 ): string[] {
+  if (directions.length ** 2 * (directions[0]?.length ?? 0) > MOST_WORK)
+    return [`${directions.length} directions are open, too many to be named`];
   const { rows, trades, moves } = nullParts(network, directions);
   const unseen = rows.filter(({ table }) => !showsAny(network, masks, table));
   const idle = rows.filter((row) => !unseen.includes(row));
