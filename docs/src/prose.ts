@@ -56,7 +56,8 @@ export const codesIn = (text: string): string[] =>
   Array.from(ofOurs(text).matchAll(/\b(?!LATENT_)[A-Z]+(?:_[A-Z]+)+\b/g), ([code]) => code);
 
 /** Without the code of other systems. */
-const ofOurs = (text: string): string => text.replaceAll(/^```(r|python|js|ts|sql)\n[\s\S]*?^```$|^npm .*$|`npm [^`]*`/gm, '');
+const ofOurs = (text: string): string =>
+  text.replaceAll(/^```(r|python|js|ts|sql)\n[\s\S]*?^```$|^npm .*$|`npm [^`]*`/gm, '');
 
 const outsideBlocks = (text: string): string =>
   text.replaceAll(/^```.*\n[\s\S]*?^```$/gm, '').replaceAll(/`[^`\n]*`/g, (code) => code.replaceAll(/[[\]()]/g, ' '));
