@@ -2,8 +2,9 @@ import { inject } from 'vitest';
 import { createLibrary } from '../../src/frontends/library.ts';
 import { standardProblem } from '../../src/laws/bits.ts';
 import { runSuite } from '../../src/suite.ts';
+import { trials } from '../../src/trials.ts';
 
-const front = createLibrary('node', 15);
+const front = createLibrary('node', trials(8));
 
 runSuite({
   front,

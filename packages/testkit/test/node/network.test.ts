@@ -3,12 +3,13 @@ import { createLibrary } from '../../src/frontends/library.ts';
 import { createNetworkLibrary } from '../../src/frontends/network/library.ts';
 import { standardNetworkProblem } from '../../src/laws/network/bits.ts';
 import { runNetworkSuite } from '../../src/network/suite.ts';
+import { trials } from '../../src/trials.ts';
 
-const front = createNetworkLibrary('node', 6);
+const front = createNetworkLibrary('node', trials(4));
 
 runNetworkSuite({
   front,
-  mixtures: createLibrary('node', 6),
+  mixtures: createLibrary('node', trials(4)),
   inNode: async (model, engine) => (await front.fit(standardNetworkProblem(model, engine))).document,
   published: inject('publishedNetworks') ?? undefined,
 });
