@@ -6,7 +6,7 @@ import { runSuite } from '../../src/suite.ts';
 const inNode = inject('inNode');
 
 runSuite({
-  front: createLibrary('chromium', 4),
+  front: createLibrary('chromium', 2),
   inNode: async (model, engine) => JSON.parse(inNode[`${model}/${engine}`] as string) as FitDocument,
   references: inject('references') ?? undefined,
 });
