@@ -51,7 +51,7 @@ module.exports = {
       name: 'cli-uses-the-public-entry',
       severity: 'error',
       from: { path: '^apps/cli/' },
-      to: { path: '^packages/', pathNot: '^packages/(charts/src/number|report/src/index)[.]ts$' },
+      to: { path: '^packages/', pathNot: '^packages/(charts/src/number|report/src/(index|parameters))[.]ts$' },
     },
     {
       name: 'report-uses-public-entries',

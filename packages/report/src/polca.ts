@@ -1,5 +1,6 @@
+import { probability } from '@latent/charts/number';
 import type { FitDocument, MixtureDocument } from 'latent';
-import { listOf, numbersOf } from './nested.ts';
+import { listOf, numbersOf } from './parameters.ts';
 import type { RowFigures } from './report.ts';
 
 /**
@@ -18,12 +19,12 @@ export function polcaOf(fit: FitDocument<MixtureDocument>, rows: RowFigures | un
     '',
     ...fit.model.features.flatMap((feature) => itemTable(feature, fit.model)),
     'Estimated class population shares',
-    ` ${shares.map(fixed).join(' ')}`,
+    ` ${shares.map(probability).join(' ')}`,
     '',
     ...(rows
       ? [
           'Predicted class memberships (by modal posterior prob.)',
-          ` ${rows.modal.map((own) => fixed(own.weight / weight)).join(' ')}`,
+          ` ${rows.modal.map((own) => probability(own.weight / weight)).join(' ')}`,
           '',
         ]
       : []),
@@ -48,7 +49,7 @@ function itemTable({ name, levels = [] }: MixtureDocument['features'][number], m
     `$${name}`,
     `${' '.repeat(label)} ${line(heads)}`,
     ...model.latent.levels.map(
-      (level, k) => `${`class ${level}: `.padEnd(label)} ${line((table[k] ?? []).map(fixed))}`,
+      (level, k) => `${`class ${level}: `.padEnd(label)} ${line((table[k] ?? []).map(probability))}`,
     ),
     '',
   ];
@@ -71,5 +72,3 @@ function figures(fit: FitDocument<MixtureDocument>): string[] {
     ...(fit.x2 === null ? [] : [`X^2(${fit.model.latent.levels.length}): ${fit.x2} (Chi-square goodness of fit)`]),
   ];
 }
-
-const fixed = (value: number): string => value.toFixed(4);

@@ -1,5 +1,6 @@
 import { count, probability } from '@latent/charts/number';
-import type { MixtureDocument, NestedNumbers } from 'latent';
+import { listOf, numbersOf } from '@latent/report/parameters';
+import type { MixtureDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { plain } from './plain.ts';
 import { formatTable, type TableOptions } from './table.ts';
@@ -11,7 +12,7 @@ export function classSizes(
   modal: ArrayLike<number>,
   weights: Float64Array | undefined,
 ): string {
-  const shares = numbers(parameters?.[latent.name]);
+  const shares = numbersOf(parameters?.[latent.name]);
   return formatTable(
     [{ title: latent.name, align: 'left' }, { title: 'share' }, { title: weights ? 'weight (modal)' : 'n (modal)' }],
     latent.levels.map((level, k) => [level, probability(shares[k]), count(modal[k] as number)]),
@@ -26,7 +27,7 @@ export function conditionalProbabilities(
 ): readonly string[] {
   const shares = latent.levels.map((level) => ({ title: level }));
   const rows = features.flatMap(({ name, levels = [], labels }) => {
-    const table = nested(parameters?.[name]).map(numbers);
+    const table = listOf(parameters?.[name]).map(numbersOf);
     return levels.map((level, i) => {
       const label = labels && Object.hasOwn(labels, level) ? `${level} ${labels[level]}` : level;
       return [i === 0 ? name : '', label, ...latent.levels.map((_, k) => probability(table[k]?.[i]))];
@@ -48,6 +49,3 @@ export const MOST_ROWS = 200;
 export function layout({ terminal, paint }: Context): TableOptions {
   return { width: terminal.stdout ? terminal.columns : undefined, paintTitles: paint.bold };
 }
-
-const nested = (value: NestedNumbers | undefined): readonly NestedNumbers[] => (Array.isArray(value) ? value : []);
-const numbers = (value: NestedNumbers | undefined): readonly number[] => nested(value).map(Number);

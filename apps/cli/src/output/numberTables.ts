@@ -1,5 +1,6 @@
 import { decimals, NONE, significant } from '@latent/charts/number';
-import type { FeatureDocument, MixtureDocument, NestedNumbers } from 'latent';
+import { covarianceAt, deviationAt, numberAt } from '@latent/report/parameters';
+import type { FeatureDocument, MixtureDocument } from 'latent';
 import type { Context } from '../context.ts';
 import { layout, MOST_ROWS } from './classTables.ts';
 import { plain } from './plain.ts';
@@ -48,45 +49,18 @@ function linesOf(feature: FeatureDocument, { latent, parameters }: MixtureDocume
     return columns.map((column, j) => ({
       item: column,
       parameter: 'mean (sd)',
-      values: each((k) => ({ main: at(own, 'mean', k, j), beside: deviation(own, feature, k, j) })),
+      values: each((k) => ({ main: numberAt(own, 'mean', k, j), beside: deviationAt(own, feature, k, j) })),
     }));
   const line = (parameter: string, key: string, beside?: string): Line[] => [
     {
       item: name,
       parameter,
-      values: each((k) => ({ main: at(own, key, k), ...(beside ? { beside: at(own, beside, k) } : {}) })),
+      values: each((k) => ({ main: numberAt(own, key, k), ...(beside ? { beside: numberAt(own, beside, k) } : {}) })),
     },
   ];
   if (family === 'binomial') return line(`probability, of ${trials} trials`, 'probability');
   if (family === 'negative-binomial') return line('mean (size)', 'mean', 'size');
   return family === 'categorical' ? [] : line(`${family} rate`, 'rate');
-}
-
-/** The number at a place of nested parameters. */
-function at(value: NestedNumbers | undefined, key: string, ...indices: readonly number[]): number | undefined {
-  const keyed = typeof value === 'object' && !Array.isArray(value) && Object.hasOwn(value, key) ? value : undefined;
-  const found = indices.reduce<unknown>(
-    (inner, index) => (Array.isArray(inner) ? inner[index] : undefined),
-    (keyed as { readonly [name: string]: NestedNumbers } | undefined)?.[key],
-  );
-  return typeof found === 'number' ? found : undefined;
-}
-
-function deviation(own: NestedNumbers | undefined, feature: FeatureDocument, k: number, j: number): number | undefined {
-  const variance =
-    covariance(own, feature, k, j, j) ??
-    (feature.covariance === 'spherical' ? at(own, 'variance', k) : at(own, 'variance', k, j));
-  return variance === undefined ? undefined : Math.sqrt(variance);
-}
-
-function covariance(
-  own: NestedNumbers | undefined,
-  feature: FeatureDocument,
-  k: number,
-  i: number,
-  j: number,
-): number | undefined {
-  return feature.covariance === 'tied' ? at(own, 'covariance', i, j) : at(own, 'covariance', k, i, j);
 }
 
 /** Numbers of one class below each other: their decimal points in one column, what stands in parentheses behind. */
@@ -117,9 +91,9 @@ function correlationTable(
   const classes = kind === 'tied' ? [`all ${latent.levels.length}`] : latent.levels;
   const correlation = (k: number, i: number, j: number): string => {
     const [both, first, second] = [
-      covariance(own, feature, k, i, j),
-      deviation(own, feature, k, i),
-      deviation(own, feature, k, j),
+      covarianceAt(own, feature, k, i, j),
+      deviationAt(own, feature, k, i),
+      deviationAt(own, feature, k, j),
     ];
     return both === undefined || !first || !second ? NONE : decimals(both / (first * second), 4);
   };

@@ -62,30 +62,30 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
     return sum.total();
   }
 
+  const scan: ScanEngine['scan'] = (parameters, visit) => {
+    load(parameters);
+    const [row, logLikelihood] = [new Float64Array(classes), new Float64Array(1)];
+    for (let i = 0; i < patterns.count; i++) {
+      logLikelihood[0] = logJoint.of(i);
+      responsibilities(logLikelihood[0], row);
+      visit(i, row, logLikelihood);
+    }
+  };
+
   return {
     name: 'reference',
     expect: (parameters) => finish(pass(parameters, undefined), breath),
     accumulate: (q, parameters) => finish(pass(parameters, q), breath),
     posterior(parameters) {
-      load(parameters);
       const data = new Float64Array(patterns.count * classes);
-      for (let i = 0; i < patterns.count; i++)
-        responsibilities(logJoint.of(i), data.subarray(i * classes, (i + 1) * classes));
+      scan(parameters, (from, row) => data.set(row, from * classes));
       return createPosterior(classes, data);
     },
     logLikelihoods(parameters) {
       load(parameters);
       return Float64Array.from({ length: patterns.count }, (_, i) => logJoint.of(i));
     },
-    scan(parameters, visit) {
-      load(parameters);
-      const [row, logLikelihood] = [new Float64Array(classes), new Float64Array(1)];
-      for (let i = 0; i < patterns.count; i++) {
-        logLikelihood[0] = logJoint.of(i);
-        responsibilities(logLikelihood[0], row);
-        visit(i, row, logLikelihood);
-      }
-    },
+    scan,
     dispose() {},
   };
 }

@@ -1,34 +1,21 @@
-import type { EmResult, Pace } from '../em/index.ts';
+import type { EmResult } from '../em/index.ts';
 import { objectiveOf } from '../em/index.ts';
 import { createEngine } from '../engine/index.ts';
 import { LatentError } from '../error/index.ts';
-import type { Parameters } from '../model/index.ts';
 import { alignedDistance, type Mixture, withFixed } from '../models/index.ts';
-import type { Patterns, Summary } from '../patterns/index.ts';
 import { createStarts } from '../starts/index.ts';
 import {
   crewOf,
+  type DataTask,
   type FitVisit,
   fitStarts,
   SAME_OBJECTIVE,
   SAME_PARAMETERS,
-  type Sharable,
   type StartsOutcome,
 } from './outcome.ts';
-import type { FitSettings } from './settings.ts';
 
 /** A mixture on its data, ready to be fitted. */
-export interface FitTask extends Sharable {
-  readonly model: Mixture;
-  readonly patterns: Patterns;
-  readonly summary: Summary;
-  readonly settings: FitSettings;
-  readonly pace: Pace;
-  /** Values of fixed blocks for random starts; others are not looked at. */
-  readonly fixed?: Parameters | undefined;
-  /** Optima of one objective count as the same whatever their parameters: for models that the data do not determine. */
-  readonly objectiveOnly: boolean;
-}
+export type FitTask = DataTask<Mixture>;
 
 /** Where a fit of a mixture ended. */
 export interface FitOutcome extends StartsOutcome {

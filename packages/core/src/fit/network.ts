@@ -1,6 +1,5 @@
-import { objectiveOf, type Pace } from '../em/index.ts';
+import { objectiveOf } from '../em/index.ts';
 import { createNetworkEngine, type NetworkEngine } from '../engine/index.ts';
-import type { Parameters } from '../model/index.ts';
 import {
   filledNodes,
   type LabelGroup,
@@ -9,29 +8,20 @@ import {
   relabelledDistance,
   withFixed,
 } from '../models/index.ts';
-import { type Patterns, rowMajor, type Summary, weightsOf } from '../patterns/index.ts';
+import { rowMajor, weightsOf } from '../patterns/index.ts';
 import { createNetworkStarts } from '../starts/index.ts';
 import {
   crewOf,
+  type DataTask,
   type FitVisit,
   fitStarts,
   SAME_OBJECTIVE,
   SAME_PARAMETERS,
-  type Sharable,
   type StartsOutcome,
 } from './outcome.ts';
-import type { FitSettings } from './settings.ts';
 
 /** A network on its data, ready to be fitted. */
-export interface NetworkTask extends Sharable {
-  readonly model: Network;
-  readonly patterns: Patterns;
-  readonly summary: Summary;
-  readonly settings: FitSettings;
-  readonly pace: Pace;
-  /** Values of fixed tables for random starts; others are not looked at. */
-  readonly fixed?: Parameters | undefined;
-  readonly objectiveOnly: boolean;
+export interface NetworkTask extends DataTask<Network> {
   /** Nodes whose levels the data do not tell apart by name. */
   readonly groups: readonly LabelGroup[];
 }

@@ -10,7 +10,7 @@ import {
 import { LatentError, type Warning } from '../error/index.ts';
 import { type Engine, LOG_LIKELIHOOD, type Model, type Parameters } from '../model/index.ts';
 import type { Crew } from '../parallel/index.ts';
-import { type Patterns, patternAt } from '../patterns/index.ts';
+import { type Patterns, patternAt, type Summary } from '../patterns/index.ts';
 import { searchStarts } from './search.ts';
 import type { FitSettings } from './settings.ts';
 
@@ -42,6 +42,16 @@ export interface Sharable {
   readonly recipe?: unknown;
   /** For tests: where workers come from, and how work is shared out. */
   readonly sharing?: Pick<Crew, 'pool' | 'sharing'> | undefined;
+}
+
+/** A model on its data, ready to be fitted. */
+export interface DataTask<Own extends Model>
+  extends Sharable,
+    Pick<StartsTask<FitEngine>, 'patterns' | 'settings' | 'pace' | 'objectiveOnly'> {
+  readonly model: Own;
+  readonly summary: Summary;
+  /** Values of fixed blocks for random starts; others are not looked at. */
+  readonly fixed?: Parameters | undefined;
 }
 
 /** The crew of a fit, where workers can rebuild its model. */

@@ -1,7 +1,7 @@
 import { type LevelItem, LevelProfiles, type NumberItem, NumberProfiles } from '@latent/charts';
 import { probability, significant } from '@latent/charts/number';
 import type { FeatureDocument, FitDocument, MixtureDocument, NestedNumbers } from 'latent';
-import { listOf, numberAt, numbersOf, partOf } from '../nested.ts';
+import { deviationAt, listOf, numberAt, numbersOf } from '../parameters.ts';
 import type { Block, Section } from '../report.ts';
 
 /** What the classes of a mixture are like: answers, and columns of numbers. */
@@ -74,7 +74,7 @@ function numberItems(feature: FeatureDocument, own: NestedNumbers | undefined, c
   const { name, family, columns = [name], trials } = feature;
   const each = <T,>(of: (k: number) => T): T[] => Array.from({ length: classes }, (_, k) => of(k));
   const single = (what: string, key: string): NumberItem[] => [
-    { name, what, classes: each((k) => ({ centre: numberAt(partOf(own, key), k) ?? 0 })) },
+    { name, what, classes: each((k) => ({ centre: numberAt(own, key, k) ?? 0 })) },
   ];
   if (family === 'categorical' || family === 'bernoulli') return [];
   if (family === 'binomial') return single(`probability (of ${trials})`, 'probability');
@@ -84,21 +84,8 @@ function numberItems(feature: FeatureDocument, own: NestedNumbers | undefined, c
     name: column,
     what: 'mean ± sd',
     classes: each((k) => ({
-      centre: numberAt(partOf(own, 'mean'), k, j) ?? 0,
-      spread: Math.sqrt(varianceAt(feature, own, k, j) ?? 0),
+      centre: numberAt(own, 'mean', k, j) ?? 0,
+      spread: deviationAt(own, feature, k, j) ?? 0,
     })),
   }));
-}
-
-function varianceAt(
-  feature: FeatureDocument,
-  own: NestedNumbers | undefined,
-  k: number,
-  j: number,
-): number | undefined {
-  const covariance = partOf(own, 'covariance');
-  if (covariance !== undefined)
-    return feature.covariance === 'tied' ? numberAt(covariance, j, j) : numberAt(covariance, k, j, j);
-  const variance = partOf(own, 'variance');
-  return feature.covariance === 'spherical' ? numberAt(variance, k) : numberAt(variance, k, j);
 }

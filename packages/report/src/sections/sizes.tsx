@@ -1,7 +1,7 @@
 import { ClassSizes } from '@latent/charts';
 import { count, NONE, probability } from '@latent/charts/number';
 import type { FitDocument } from 'latent';
-import { numbersOf } from '../nested.ts';
+import { numbersOf } from '../parameters.ts';
 import type { ReportInput, Section } from '../report.ts';
 
 /** How large the classes of a mixture are. */

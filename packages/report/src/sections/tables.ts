@@ -1,6 +1,6 @@
 import { probability } from '@latent/charts/number';
 import type { FitDocument, NestedNumbers, NetworkDocument, NodeDocument } from 'latent';
-import { listOf, numbersOf } from '../nested.ts';
+import { listOf, numbersOf } from '../parameters.ts';
 import type { Block, Section } from '../report.ts';
 
 /** The conditional tables of a network. */
