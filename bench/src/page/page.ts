@@ -6,7 +6,7 @@ const HEAD = `# Bench
 
 \`npm run bench\` makes each problem's data from a seed (or takes a reference data set from beside the checkout), lets every contestant do the
 same work, asserts that all reach the same log-likelihood (and, after one EM iteration, the same next parameters: 1e-9 relative), and only
-then times them in turns, a different one first in each round. Who is short of 50 ms works several times in a row.
+then times them in turns, a different one first in each round. Who is short of 250 ms works several times in a row.
 \`BENCH_ROUNDS\` sets the rounds (default 9); names or parts of names choose (\`npm run bench -- pass-gaussian squarem\`).
 Results go to \`results/latest.json\`, and this page is written from it: \`npm run bench:page\` writes it anew.
 
