@@ -65,6 +65,19 @@ module.exports = {
       from: { path: '^packages/charts/src/' },
       to: { path: '^packages/(?!charts/)' },
     },
+    {
+      name: 'web-uses-public-entries',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^packages/', pathNot: '^packages/(charts/src/(index|number)|report/src/(index|parameters))[.]ts$' },
+    },
+    {
+      name: 'web-pictures-know-no-lessons',
+      comment: 'the workbench draws with them too',
+      severity: 'error',
+      from: { path: '^apps/web/src/(ui|math|pictures|numbers)/' },
+      to: { path: '^apps/web/src/(learn|workbench)/' },
+    },
     { name: 'nothing-imports-apps', severity: 'error', from: { path: '^(packages|bench)/' }, to: { path: '^apps/' } },
   ],
   options: {

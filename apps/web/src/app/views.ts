@@ -1,0 +1,8 @@
+import { loaders } from '../learn/loaders.ts';
+
+/** Everything that is loaded when it is first needed. */
+export const views: readonly (() => Promise<unknown>)[] = [
+  () => import('../learn/Learn.tsx'),
+  () => import('../workbench/Workbench.tsx'),
+  ...loaders.values(),
+];

@@ -1,0 +1,4 @@
+declare module '*.tex' {
+  const formula: import('../scripts/mathTree.ts').MathNode;
+  export default formula;
+}

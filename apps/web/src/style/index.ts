@@ -1,0 +1,5 @@
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './charts.css';
+import './lesson.css';
