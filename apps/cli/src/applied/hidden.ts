@@ -1,4 +1,4 @@
-import { LatentError, type NetworkDocument } from 'latent';
+import { LatentError, type MixtureDocument, type NetworkDocument } from 'latent';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 
@@ -23,6 +23,22 @@ export function parseNames(option: string, list: string): string[] {
     names.add(name);
     if (found?.[3] === '') return [...names];
   }
+}
+
+/**
+ * Of a mixture `--latent` may only say what is so anyway: that the class is hidden.
+ *
+ * @throws UsageError BAD_OPTION
+ */
+export function refuseHidden({ latent }: MixtureDocument, names: readonly string[]): void {
+  const stranger = names.find((name) => name !== latent.name);
+  if (stranger === undefined) return;
+  throw new UsageError(
+    'BAD_OPTION',
+    `--latent names "${stranger}", and the model is a mixture, whose latent variable is "${latent.name}"`,
+    'Leave it out: the class is hidden in every row.',
+    { option: 'latent' },
+  );
 }
 
 /**

@@ -128,15 +128,16 @@ export async function openNodeData(
 const hasCells = (column: TableColumn | undefined): boolean =>
   column?.kind === 'labels' && column.codes.some((code) => code !== 0);
 
-/** The data of a model of either kind. */
+/** The data of a model of either kind. @param unread nodes of a network whose columns are not read */
 export function openDataOf(
   context: Context,
   document: ModelDocument,
   path: string,
   options: ReadingOptions,
+  unread: readonly string[] = [],
 ): Promise<ReadData> {
   return document.kind === 'network'
-    ? openNodeData(context, document, path, options)
+    ? openNodeData(context, document, path, options, unread)
     : openData(context, document, path, options);
 }
 

@@ -23,6 +23,7 @@ export async function fitNetwork(
   const request = resolveNetwork(context, options, documents);
   await assertOutputs(data, options);
   const { chosen, read } = chooseNetwork(await readNodes(context, data, request, options.rows !== undefined), request);
+  for (const note of chosen.notes) context.note(note);
   if (options.dryRun) {
     const { dryRunNetwork } = await import('./dryRun.ts');
     return dryRunNetwork(context, read, chosen, request);

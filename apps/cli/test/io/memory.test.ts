@@ -18,7 +18,7 @@ function* survey(): Generator<string> {
   }
 }
 
-test('17: a file of 60 MB is streamed, with progress, in memory that does not grow with it', async () => {
+test('17. a file of 60 MB is streamed, with progress, in memory that does not grow with it', async () => {
   const path = join(temporaryFolder(), 'survey.csv');
   await pipeline(Readable.from(survey()), createWriteStream(path));
   const size = statSync(path).size;

@@ -19,7 +19,7 @@ test('rows, columns and typed arrays give the same fit, bit for bit', async () =
   expect(third?.toJSON()).toEqual(first?.toJSON());
 });
 
-test('input is not changed', async () => {
+test('105. input is not changed, frozen or typed', async () => {
   const rows = Object.freeze([
     Object.freeze({ a: 1, d: 'x' }),
     Object.freeze({ a: 0, d: 'y' }),
@@ -62,7 +62,7 @@ test.each([
   ['all cells missing', [{}, {}], { code: 'ALL_MISSING' }],
   ['one column missing throughout', [{ a: 1 }, { a: 0 }], { code: 'COLUMN_ALL_MISSING', where: { column: 'd' } }],
   ['more classes than rows', [{ a: 1, d: 'x' }], { code: 'TOO_MANY_CLASSES' }],
-])('%s is an error that names the place', async (_, rows, expected) => {
+])('106, 107. %s is an error that names the place', async (_, rows, expected) => {
   await fails(rows, expected);
 });
 
