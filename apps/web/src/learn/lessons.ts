@@ -3,6 +3,12 @@ import type { LessonHead } from './lesson.ts';
 /** The lessons in the lecture's order. */
 export const lessons: readonly LessonHead[] = [
   {
+    number: 1,
+    title: 'Latent means missing',
+    question: 'What is hidden, and how does one count it?',
+    lecture: '00:48',
+  },
+  {
     number: 3,
     title: 'The marginal likelihood',
     question: 'The thought was not seen: what is the word worth now?',
