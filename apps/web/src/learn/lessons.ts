@@ -14,4 +14,10 @@ export const lessons: readonly LessonHead[] = [
     question: 'The thought was not seen: what is the word worth now?',
     lecture: '02:55',
   },
+  {
+    number: 5,
+    title: 'The marginal log-likelihood',
+    question: 'Why is the logarithm of a sum so much harder than a sum of logarithms?',
+    lecture: '06:15',
+  },
 ];

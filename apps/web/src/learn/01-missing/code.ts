@@ -25,8 +25,8 @@ for (const [thought, word] of rows) {
 console.log(count);`,
     cli: `${modelFile(THETA)}
 ${rowsFile(rows)}
-# all counts, and what the M-step makes of them; a hidden word with nothing below it is left out of the counts of
-# words there: it would only repeat p(word | thought)
+# all counts, and what the M-step makes of them; a hidden cell with nothing seen below it is left out of them there:
+# it would only repeat the guess
 latent explain --em model.json rows.csv`,
   };
 }
