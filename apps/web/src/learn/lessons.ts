@@ -20,4 +20,10 @@ export const lessons: readonly LessonHead[] = [
     question: 'Why is the logarithm of a sum so much harder than a sum of logarithms?',
     lecture: '06:15',
   },
+  {
+    number: 6,
+    title: 'The importance-sampling trick',
+    question: 'Why multiply by q/q, when that changes nothing?',
+    lecture: '08:11',
+  },
 ];

@@ -1,4 +1,11 @@
-import { applyNetwork, type ExplainedNetworkIteration, explainNetworkIteration, type NetworkDocument } from 'latent';
+import {
+  applyNetwork,
+  type ExplainedNetworkIteration,
+  type ExplainedNetworkRow,
+  explainNetworkIteration,
+  explainNetworkRow,
+  type NetworkDocument,
+} from 'latent';
 import { labelTable } from './table.ts';
 
 /** The lecture's parameters: p(thought is good), and p(word is good) after a good and after a bad thought. */
@@ -56,6 +63,10 @@ export function iteration(
 ): Promise<ExplainedNetworkIteration> {
   return explainNetworkIteration(wordsAndThoughts(theta), tableOf(rows), weights && Float64Array.from(weights));
 }
+
+/** How the likelihood of one row comes about, factor by factor. */
+export const explainedRow = (theta: Theta, row: ThoughtAndWord): ExplainedNetworkRow =>
+  explainNetworkRow(wordsAndThoughts(theta), tableOf([row]), 0);
 
 /** log p of every row, in nats. */
 export function rowLogLikelihoods(theta: Theta, rows: readonly ThoughtAndWord[]): Float64Array {
