@@ -15,6 +15,12 @@ export const lessons: readonly LessonHead[] = [
     lecture: '02:55',
   },
   {
+    number: 4,
+    title: '“It will not work”',
+    question: 'Why does the lecture warn that this model cannot be learned?',
+    lecture: '05:05',
+  },
+  {
     number: 5,
     title: 'The marginal log-likelihood',
     question: 'Why is the logarithm of a sum so much harder than a sum of logarithms?',

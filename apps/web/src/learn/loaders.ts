@@ -7,6 +7,7 @@ type Loader = () => Promise<{ readonly default: ComponentType<LessonProps> }>;
 export const loaders: ReadonlyMap<number, Loader> = new Map<number, Loader>([
   [1, () => import('./01-missing/Missing.tsx')],
   [3, () => import('./03-marginal/Marginal.tsx')],
+  [4, () => import('./04-trade-off/TradeOff.tsx')],
   [5, () => import('./05-ridge/Ridge.tsx')],
   [6, () => import('./06-importance/Importance.tsx')],
 ]);

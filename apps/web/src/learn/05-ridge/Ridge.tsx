@@ -5,12 +5,13 @@ import { iteration, type Theta } from '../../numbers/wordsAndThoughts.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
+import { COUNTS } from '../hundredRows.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import hiddenFormula from './hidden.tex';
-import { COUNTS, hidden, seen } from './landscapes.ts';
+import { hidden, seen } from './landscapes.ts';
 import { NAMES, RidgePicture, SYMBOLS } from './RidgePicture.tsx';
 import seenFormula from './seen.tex';
 

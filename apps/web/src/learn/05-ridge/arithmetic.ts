@@ -1,6 +1,6 @@
 import { goodWord, seenParts } from '../../numbers/wordLikelihood.ts';
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
-import { COUNTS } from './landscapes.ts';
+import { COUNTS } from '../hundredRows.ts';
 
 /** The log-likelihood with numbers put in: three parts where the thoughts are seen, one where they are hidden. */
 export function arithmeticOf(theta: Theta, isSeen: boolean, sum: string): readonly string[] {
