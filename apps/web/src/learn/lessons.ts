@@ -9,6 +9,12 @@ export const lessons: readonly LessonHead[] = [
     lecture: '00:48',
   },
   {
+    number: 2,
+    title: 'The likelihood of one row',
+    question: 'What do the parameters promise for a single row?',
+    lecture: '02:15',
+  },
+  {
     number: 3,
     title: 'The marginal likelihood',
     question: 'The thought was not seen: what is the word worth now?',

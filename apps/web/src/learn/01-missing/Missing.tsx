@@ -6,11 +6,12 @@ import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
+import { nameOf } from '../levels.ts';
 import { arithmeticOf, PAIRS } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import expected from './expected.tex';
 import { MissingPicture } from './MissingPicture.tsx';
-import { HIDDEN, nameOf, shown, THETA } from './rows.ts';
+import { HIDDEN, shown, THETA } from './rows.ts';
 
 const FIRST = { hidden: HIDDEN.thoughts as string };
 const NAN = [

@@ -3,8 +3,9 @@ import type { JointCounts } from '../../numbers/jointCounts.ts';
 import { Graph } from '../../pictures/Graph.tsx';
 import { Sheet } from '../../pictures/Sheet.tsx';
 import { StackedBars } from '../../pictures/StackedBars.tsx';
+import { nameOf } from '../levels.ts';
 import { PAIRS } from './arithmetic.ts';
-import { CELLS, COLUMNS, COUNT, columnToggled, isAway, nameOf, toggled } from './rows.ts';
+import { CELLS, COLUMNS, COUNT, columnToggled, isAway, toggled } from './rows.ts';
 
 export interface MissingPictureProps {
   readonly hidden: string;

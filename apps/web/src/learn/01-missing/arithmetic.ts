@@ -1,6 +1,6 @@
 import { decimals } from '@latent/charts/number';
 import type { CountedPattern, JointCounts } from '../../numbers/jointCounts.ts';
-import { nameOf } from './rows.ts';
+import { nameOf } from '../levels.ts';
 
 /** What rows of each kind count as, and their sums, with numbers put in. */
 export function arithmeticOf({ patterns, expected }: JointCounts): readonly string[] {

@@ -1,4 +1,5 @@
 import type { ThoughtAndWord } from '../../numbers/wordsAndThoughts.ts';
+import { nameOf } from '../levels.ts';
 
 /** Twenty rows with nothing hidden: 6 good thoughts (5 with a good word) and 14 bad ones (3 with a good word). */
 const SEEN = '01 11 00 00 11 00 01 10 00 11 00 00 11 00 01 00 11 00 00 00'.split(' ');
@@ -44,10 +45,6 @@ export const shown = (hidden: string): readonly ThoughtAndWord[] =>
     thought: isAway(hidden, i, 0) ? null : row[0] === '1' ? 1 : 0,
     word: isAway(hidden, i, 1) ? null : row[1] === '1' ? 1 : 0,
   }));
-
-export function nameOf(level: 0 | 1): string {
-  return level === 1 ? 'good' : 'bad';
-}
 
 /** A URL may hold anything: what is no digit hides nothing. */
 const digitsOf = (hidden: string): readonly number[] =>
