@@ -8,7 +8,7 @@ import { declareConvert } from './declare/convert.ts';
 import { declareDoctor } from './declare/doctor.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
-import { declareLater } from './declare/later.ts';
+import { declareLab } from './declare/lab.ts';
 import { declareReport } from './declare/report.ts';
 import { declareSelect } from './declare/select.ts';
 import { declareVerify } from './declare/verify.ts';
@@ -70,7 +70,7 @@ const COMMANDS = [
   declareConvert,
   declareVerify,
   declareDoctor,
-  declareLater,
+  declareLab,
 ];
 
 const EXAMPLES = `

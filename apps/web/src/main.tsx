@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { startTheme } from './app/theme.ts';
 import { warmUp } from './app/warmUp.ts';
+import { keepOffline } from './offline/update.ts';
 
 startTheme();
 const place = document.getElementById('lab');
@@ -14,3 +15,4 @@ createRoot(place).render(
   </StrictMode>,
 );
 warmUp();
+keepOffline();

@@ -5,6 +5,7 @@ import { chooseTheme, chosenTheme, type Theme, themes } from './theme.ts';
 const places = [
   { path: '/learn', name: 'Learn' },
   { path: '/workbench', name: 'Workbench' },
+  { path: '/docs', name: 'Docs' },
 ] as const;
 
 export function Header({ path }: { readonly path: string }): ReactNode {

@@ -1,8 +1,11 @@
+import { pages } from '../docs/pages.ts';
 import { loaders } from '../learn/loaders.ts';
 
 /** Everything that is loaded when it is first needed. */
 export const views: readonly (() => Promise<unknown>)[] = [
   () => import('../learn/Learn.tsx'),
   () => import('../workbench/Workbench.tsx'),
+  () => import('../docs/Docs.tsx'),
   ...loaders.values(),
+  ...pages.values(),
 ];

@@ -21,6 +21,10 @@ export function Contents(): ReactNode {
           </li>
         ))}
       </ol>
+      <p className="quiet">
+        <a href={fragmentOf('/learn/teach')}>For teachers</a> ·{' '}
+        <a href={fragmentOf('/learn/all')}>All lessons on one page</a>
+      </p>
     </div>
   );
 }

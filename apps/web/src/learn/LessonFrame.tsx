@@ -5,6 +5,7 @@ import { DataTable, type TableData } from '../ui/DataTable.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { LessonHead } from './lesson.ts';
+import { useLessonMode } from './mode.ts';
 import { neighbours } from './neighbours.ts';
 import { Predict, type Prediction } from './Predict.tsx';
 import { Turn } from './Turn.tsx';
@@ -44,13 +45,17 @@ export function LessonFrame(props: LessonFrameProps): ReactNode {
   const { head, prose, formulas, predict, controls, picture, twin, arithmetic, code, steps, error, onReset } = props;
   const [isTable, showTable] = useState(false);
   const [isArithmetic, showArithmetic] = useState(false);
-  const { before, after } = neighbours(head.number);
-  useKeys({
-    t: () => showTable(!isTable),
-    '=': () => showArithmetic(!isArithmetic),
-    ...(before && { ArrowLeft: () => goTo(`/learn/${before.number}`) }),
-    ...(after && { ArrowRight: () => goTo(`/learn/${after.number}`) }),
-  });
+  const { embedded, hidesAnswers, printed } = useLessonMode();
+  const { before, after } = embedded ? {} : neighbours(head.number);
+  useKeys(
+    printed
+      ? {}
+      : {
+          ...(!hidesAnswers && { t: () => showTable(!isTable), '=': () => showArithmetic(!isArithmetic) }),
+          ...(before && { ArrowLeft: () => goTo(`/learn/${before.number}`) }),
+          ...(after && { ArrowRight: () => goTo(`/learn/${after.number}`) }),
+        },
+  );
   return (
     <article className="page lesson">
       <header className="head">
@@ -79,25 +84,29 @@ export function LessonFrame(props: LessonFrameProps): ReactNode {
         </div>
       </div>
       <div className="more">
-        <details open={isTable} onToggle={({ currentTarget }) => showTable(currentTarget.open)}>
-          <summary>
-            The numbers of the picture <kbd>t</kbd>
-          </summary>
-          <DataTable {...twin} />
-        </details>
-        <details open={isArithmetic} onToggle={({ currentTarget }) => showArithmetic(currentTarget.open)}>
-          <summary>
-            The arithmetic <kbd>=</kbd>
-          </summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-          <pre tabIndex={0}>{arithmetic.join('\n')}</pre>
-        </details>
+        {!hidesAnswers && (
+          <>
+            <details open={isTable} onToggle={({ currentTarget }) => showTable(currentTarget.open)}>
+              <summary>
+                The numbers of the picture <kbd>t</kbd>
+              </summary>
+              <DataTable {...twin} />
+            </details>
+            <details open={isArithmetic} onToggle={({ currentTarget }) => showArithmetic(currentTarget.open)}>
+              <summary>
+                The arithmetic <kbd>=</kbd>
+              </summary>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+              <pre tabIndex={0}>{arithmetic.join('\n')}</pre>
+            </details>
+          </>
+        )}
         <details>
           <summary>As code</summary>
           <Code name="TypeScript" text={code.ts} />
           <Code name="Command line" text={code.cli} />
         </details>
-        <Turn number={head.number} />
+        {!embedded && !printed && <Turn number={head.number} />}
       </div>
     </article>
   );

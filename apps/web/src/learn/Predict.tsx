@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { useLessonMode } from './mode.ts';
 
 /** A question to be answered before the picture does; nothing waits for it. */
 export interface Prediction {
@@ -10,6 +11,7 @@ export interface Prediction {
 }
 
 export function Predict({ question, choices, answer, because }: Prediction): ReactNode {
+  const { hidesAnswers, printed } = useLessonMode();
   const [chosen, choose] = useState<number>();
   return (
     <section className="predict" aria-label="Predict first">
@@ -24,7 +26,13 @@ export function Predict({ question, choices, answer, because }: Prediction): Rea
         ))}
       </div>
       <p role="status" className="answer">
-        {chosen !== undefined && (
+        {printed && !hidesAnswers && (
+          <>
+            <strong>{choices[answer]}.</strong> {because}
+          </>
+        )}
+        {chosen !== undefined && hidesAnswers && 'Noted. Now try it in the picture.'}
+        {chosen !== undefined && !hidesAnswers && (
           <>
             <strong>{chosen === answer ? 'Yes.' : 'Not quite.'}</strong> {because}
           </>

@@ -4,3 +4,4 @@ import './controls.css';
 import './charts.css';
 import './lesson.css';
 import './pictures.css';
+import './docs.css';
