@@ -1,4 +1,15 @@
-import { applyNetwork, type ExplainedNetworkIteration, explainNetworkIteration, type NetworkDocument } from 'latent';
+import {
+  applyNetwork,
+  describeUndetermined,
+  type ExplainedNetworkIteration,
+  type ExplainedNetworkRow,
+  explainNetworkIteration,
+  explainNetworkRow,
+  type NetworkDocument,
+  type NodeDocument,
+  networkModelFromJSON,
+  totalLogLikelihood,
+} from 'latent';
 import { labelTable } from './table.ts';
 
 /** The lecture's parameters: p(thought is good), and p(word is good) after a good and after a bad thought. */
@@ -57,7 +68,31 @@ export function iteration(
   return explainNetworkIteration(wordsAndThoughts(theta), tableOf(rows), weights && Float64Array.from(weights));
 }
 
+/** How the likelihood of one row comes about, factor by factor. */
+export const explainedRow = (theta: Theta, row: ThoughtAndWord): ExplainedNetworkRow =>
+  explainNetworkRow(wordsAndThoughts(theta), tableOf([row]), 0);
+
 /** log p of every row, in nats. */
 export function rowLogLikelihoods(theta: Theta, rows: readonly ThoughtAndWord[]): Float64Array {
   return applyNetwork(wordsAndThoughts(theta)).apply(tableOf(rows)).logLikelihoods;
+}
+
+/** log p of all rows, each as often as its weight says, in nats. */
+export const logLikelihood = (theta: Theta, rows: readonly ThoughtAndWord[], weights: readonly number[]): number =>
+  totalLogLikelihood(rowLogLikelihoods(theta, rows), Float64Array.from(weights)).logLikelihood;
+
+/** What words alone leave open about the parameters. */
+export function undetermined(theta: Theta): {
+  readonly rank: number;
+  readonly freeParameters: number;
+  readonly sentences: readonly string[];
+} {
+  const [thoughts, words] = wordsAndThoughts(theta).nodes as [NodeDocument, NodeDocument];
+  const document = { ...wordsAndThoughts(theta), nodes: [thoughts, { ...words, latent: false }] };
+  const found = networkModelFromJSON(document).identifiability();
+  return {
+    rank: found.rank,
+    freeParameters: found.freeParameters,
+    sentences: describeUndetermined(document, found),
+  };
 }

@@ -3,4 +3,5 @@ import './base.css';
 import './controls.css';
 import './charts.css';
 import './lesson.css';
+import './pictures.css';
 import './docs.css';

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { keepQuery, usePlace } from '../app/location.ts';
 
 /** What the state of a view may hold: short enough for a URL. */
@@ -22,13 +22,16 @@ export function useViewState<S extends ViewState>(first: S): [S, (changes: Parti
     current = { query, values: readQuery(query, first) };
     setState(current);
   }
+  const latest = useRef(current.values); // two changes of one event build on each other
+  latest.current = current.values;
   const change = useCallback(
-    (changes: Partial<S>) =>
-      setState((before) => {
-        const values = { ...before.values, ...changes };
-        keepQuery(writeQuery(values, first));
-        return { query: before.query, values };
-      }),
+    (changes: Partial<S>) => {
+      const values = { ...latest.current, ...changes };
+      const kept = writeQuery(values, first);
+      latest.current = values;
+      keepQuery(kept);
+      setState({ query: kept, values }); // in full: what the URL keeps is rounded
+    },
     [first],
   );
   const reset = useCallback(() => change(first), [change, first]);
