@@ -1,3 +1,4 @@
+export { type AxisScale, BottomAxis, LeftAxis } from './axes.tsx';
 export { ClassSizes, type ClassSizesProps } from './ClassSizes.tsx';
 export { Criteria, type CriteriaProps, type CriterionLine } from './Criteria.tsx';
 export { type LevelItem, LevelProfiles, type LevelProfilesProps } from './LevelProfiles.tsx';
