@@ -8,4 +8,5 @@ export const loaders: ReadonlyMap<number, Loader> = new Map<number, Loader>([
   [3, () => import('./03-marginal/Marginal.tsx')],
   [16, () => import('./16-missing/Missing.tsx')],
   [17, () => import('./17-ridge/Ridge.tsx')],
+  [18, () => import('./18-failures/Failures.tsx')],
 ]);

@@ -5,3 +5,4 @@ import './charts.css';
 import './lesson.css';
 import './math.css';
 import './meter.css';
+import './failures.css';

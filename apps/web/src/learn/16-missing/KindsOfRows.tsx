@@ -56,7 +56,8 @@ function Cell({ kinds, most, worth, onChange, name, title, factor, column, line,
         {title}
       </text>
       <text x={left + width - PAD} y={top + 24} textAnchor="end">
-        {count} rows
+        {count}
+        {width > 200 ? ' rows' : ''}
       </text>
       <path className="axis" d={`M${x(0)} ${bar}H${x(most)}`} />
       <rect
