@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { onSurface, rulings } from '../../src/learn/17-ridge/surface.ts';
 import { rowsOf, settledAfter, worldOf } from '../../src/learn/17-ridge/world.ts';
 import { alike, seededStarts, trail } from '../../src/numbers/manyWords.ts';
-import { rowLogLikelihoods, type Theta } from '../../src/numbers/wordsAndThoughts.ts';
+import { iteration, rowLogLikelihoods, type Theta, thetaOf } from '../../src/numbers/wordsAndThoughts.ts';
 import { openLab, startBrowser } from '../browser.ts';
 
 startBrowser();
@@ -43,6 +43,25 @@ describe('one word', () => {
       expect(settledAfter({ points, logLikelihood }, 1e-12)).toBe(1);
       for (const name of ['pi', 't1', 't0'] as const) expect(points[1]?.[name]).toBeCloseTo(landed[name], 12);
       expect(logLikelihood / 100).toBeCloseTo(-0.658956, 6);
+    }
+  });
+
+  test('the M-step lands on the surface from any responsibilities', async () => {
+    for (const [r1, r0] of [
+      [0.5, 0.5],
+      [0.9, 0.1],
+      [0.2, 0.7],
+    ] as const) {
+      // each row once with either thought, as often as it is responsible
+      const completed = [
+        { thought: 1, word: 1 },
+        { thought: 0, word: 1 },
+        { thought: 1, word: 0 },
+        { thought: 0, word: 0 },
+      ] as const;
+      const weights = [37 * r1, 37 * (1 - r1), 63 * r0, 63 * (1 - r0)];
+      const { after } = await iteration({ pi: 0.5, t1: 0.5, t0: 0.5 }, completed, weights);
+      expect(pOfGood(thetaOf(after.document))).toBeCloseTo(0.37, 12);
     }
   });
 

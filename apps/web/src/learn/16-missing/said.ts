@@ -16,7 +16,7 @@ export function twinOf(value: Estimated | undefined, kinds: RowKinds, speeds: re
   const none = ['', '', ''];
   return {
     caption: 'Rows, estimates and iterations',
-    head: ['', 'rows', 'log-likelihood', 'π', 't₁', 't₀', 'iterations'],
+    head: ['what', 'rows', 'log-likelihood', 'π', 't₁', 't₀', 'iterations'],
     rows: [
       ...kindNames.map((kind) => [
         names[kind],

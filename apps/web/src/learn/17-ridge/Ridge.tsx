@@ -102,7 +102,7 @@ export default function Ridge({ head }: LessonProps): ReactNode {
       }
       twin={{
         caption: 'Your start, and where EM goes from it',
-        head: ['', 'π', 't₁', 't₀', 'p(word is good)', 'log-likelihood'],
+        head: ['when', 'π', 't₁', 't₀', 'p(word is good)', 'log-likelihood'],
         rows: own
           ? [
               numbersOf('start', start, ''),
