@@ -37,5 +37,19 @@ export const lessons: readonly LessonHead[] = [
     title: 'The importance-sampling trick',
     question: 'Why multiply by q/q, when that changes nothing?',
     lecture: '08:11',
+    number: 16,
+    title: 'Maximum likelihood under missing data',
+    question: 'Some words and some thoughts are missing: what does each row still say?',
+    lecture: '28:28',
+  },
+  {
+    number: 17,
+    title: 'The ridge',
+    question: 'Why does EM “not work” for one thought and one word, and what repairs it?',
+  },
+  {
+    number: 18,
+    title: 'How it fails, and how you see it',
+    question: 'What can go wrong in a fit, and what does it look like?',
   },
 ];

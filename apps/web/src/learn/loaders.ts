@@ -11,4 +11,7 @@ export const loaders: ReadonlyMap<number, Loader> = new Map<number, Loader>([
   [4, () => import('./04-trade-off/TradeOff.tsx')],
   [5, () => import('./05-ridge/Ridge.tsx')],
   [6, () => import('./06-importance/Importance.tsx')],
+  [16, () => import('./16-missing/Missing.tsx')],
+  [17, () => import('./17-ridge/Ridge.tsx')],
+  [18, () => import('./18-failures/Failures.tsx')],
 ]);

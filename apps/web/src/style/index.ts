@@ -5,3 +5,6 @@ import './charts.css';
 import './lesson.css';
 import './pictures.css';
 import './docs.css';
+import './math.css';
+import './meter.css';
+import './failures.css';
