@@ -94,6 +94,13 @@ export function coinsBoundCurve(coins: Coins, q: readonly number[]): number {
   return sum;
 }
 
+/** The posterior in closed form, for curves of many points. */
+export const posteriorCurve = (coins: Coins): number[] =>
+  HEADS.map((heads) => {
+    const [inA, inB] = logJoints(coins, heads);
+    return exp(inA) / (exp(inA) + exp(inB));
+  });
+
 const rest = (share: number): number => 1 - share;
 
 /** q (log p − log q), 0 where q is. */

@@ -6,6 +6,7 @@ import {
   coinsLogLikelihood,
   HEADS,
   maximizedCoins,
+  posteriorCurve,
   posteriorOfA,
 } from '../../src/numbers/twoCoins.ts';
 
@@ -35,6 +36,10 @@ test('the closed forms of curves are the library’s numbers, on a grid of coins
           expect(coinsCurve(coins)).toBeCloseTo(logLikelihood, 9);
           expect(coinsBoundCurve(coins, q)).toBeCloseTo(elbo, 9);
           expect(logLikelihood - elbo).toBeCloseTo(kl, 9);
+          const posterior = posteriorOfA(coins);
+          posteriorCurve(coins).forEach((share, i) => {
+            expect(share).toBeCloseTo(posterior[i] as number, 12);
+          });
         }
 });
 
