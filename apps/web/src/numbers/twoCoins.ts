@@ -35,7 +35,7 @@ export function coinsDocument({ size, a, b }: Coins): MixtureDocument {
 }
 
 /** The coins in such a document. */
-export function coinsOf({ parameters }: MixtureDocument): Coins {
+function coinsOf({ parameters }: MixtureDocument): Coins {
   const { coin, heads } = parameters as { coin: [number, number]; heads: { probability: [number, number] } };
   return { size: coin[0], a: heads.probability[0], b: heads.probability[1] };
 }
