@@ -9,5 +9,6 @@ export const loaders: ReadonlyMap<number, Loader> = new Map<number, Loader>([
   [7, () => import('./07-jensen/Jensen.tsx')],
   [8, () => import('./08-bound/Bound.tsx')],
   [9, () => import('./09-posterior/Posterior.tsx')],
+  [10, () => import('./10-chicken-and-egg/ChickenAndEgg.tsx')],
   [11, () => import('./11-old-and-new/OldAndNew.tsx')],
 ]);

@@ -6,6 +6,7 @@ import {
   explainIteration,
   log,
   type MixtureDocument,
+  modelFromJSON,
   type Table,
   totalLogLikelihood,
 } from 'latent';
@@ -73,6 +74,13 @@ export function coinsLogLikelihood(coins: Coins): number {
   return totalLogLikelihood(logLikelihoods).logLikelihood - constant;
 }
 
+/** The log-likelihood after 0, 1, 2, … EM steps from these coins, until it stands still. */
+export async function coinsRun(start: Coins): Promise<readonly number[]> {
+  const model = modelFromJSON(coinsDocument(start));
+  const { info } = await model.fit(hidden, { start: coinsDocument(start), ...PLAIN });
+  return info.trace.map((height) => height - constant);
+}
+
 /** The same in closed form, for curves of many points. */
 export function coinsCurve(coins: Coins): number {
   let sum = 0;
@@ -125,6 +133,7 @@ function tableOf(rows: readonly (readonly [coin: string, heads: number])[]): Tab
 const rowsOf = (coin: string) => HEADS.map((heads) => [coin, heads] as const);
 const hidden = tableOf(rowsOf(''));
 const completed = tableOf([...rowsOf('A'), ...rowsOf('B')]);
+const PLAIN = { tolerance: 1e-9, maxIterations: 2000, acceleration: 'none', engine: 'reference' } as const;
 /** Complete rows leave nothing of the parameters before them. */
 const SOME: Coins = { size: 0.5, a: 0.5, b: 0.5 };
 /** Σ log (10 over heads): by the library at fair coins, where all else is log 0.5 a flip. */

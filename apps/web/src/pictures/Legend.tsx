@@ -17,7 +17,7 @@ export interface LegendProps {
 
 /** What lines and dots of a picture mean, side by side; a plot with one asks for 22 pixels `above`. */
 export function Legend({ items, x, y }: LegendProps): ReactNode {
-  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + 6.6 * name.length + 20);
+  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + 7 * name.length + 16);
   return (
     <g className="legend">
       {items.map(({ name, className, kind }, i) => {

@@ -16,12 +16,15 @@ export interface StripProps {
   readonly label: (part: number) => string;
   /** No part gets smaller than this; default 0.01. */
   readonly least?: number;
+  /** `latent` (default) for q, `new` for parameters. */
+  readonly tone?: 'latent' | 'new';
   /** Where it is absent the strip cannot be changed. */
   readonly onChange?: ((shares: readonly number[]) => void) | undefined;
 }
 
 /** A distribution as a bar cut in parts; a border that is dragged moves a share from one part to the next. */
-export function Strip({ x, y, width, height, shares, names, label, least = 0.01, onChange }: StripProps): ReactNode {
+export function Strip(props: StripProps): ReactNode {
+  const { x, y, width, height, shares, names, label, least = 0.01, tone = 'latent', onChange } = props;
   const scale = scaleLinear([0, 1], [x, x + width]);
   const ends = shares.map((_, part) => shares.slice(0, part + 1).reduce((sum, share) => sum + share, 0));
   const from = (part: number): number => (part === 0 ? 0 : (ends[part - 1] as number));
@@ -34,7 +37,7 @@ export function Strip({ x, y, width, height, shares, names, label, least = 0.01,
       {shares.map((share, part) => (
         <g key={names[part]}>
           <rect
-            className={part % 2 === 0 ? 'cell lit' : 'cell'}
+            className={part % 2 === 0 ? `cell lit ${tone}` : 'cell'}
             x={scale(from(part))}
             y={y}
             width={Math.max(0, share * width)}
@@ -62,7 +65,7 @@ export function Strip({ x, y, width, height, shares, names, label, least = 0.01,
             }}
             onChange={({ horizontal }) => horizontal !== undefined && move(part, horizontal)}
           >
-            <circle r={7} className="fill-latent" />
+            <circle r={7} className={`fill-${tone}`} />
           </Handle>
         ))}
     </g>
