@@ -25,6 +25,8 @@ export interface LessonFrameProps {
   /** Formulas with live numbers. */
   readonly formulas: ReactNode;
   readonly predict: Prediction;
+  /** Remarks beside the idea, such as an erratum. */
+  readonly notes?: ReactNode;
   /** At most three. */
   readonly controls: ReactNode;
   readonly picture: ReactNode;
@@ -42,7 +44,8 @@ export interface LessonFrameProps {
 
 /** A lesson's page: what is said on the left, what is seen on the right. `t` opens the table, `=` the arithmetic, arrows turn the page. */
 export function LessonFrame(props: LessonFrameProps): ReactNode {
-  const { head, prose, formulas, predict, controls, picture, twin, arithmetic, code, steps, error, onReset } = props;
+  const { head, prose, formulas, predict, notes, controls, picture, twin, arithmetic, code, steps, error, onReset } =
+    props;
   const [isTable, showTable] = useState(false);
   const [isArithmetic, showArithmetic] = useState(false);
   const { embedded, hidesAnswers, printed } = useLessonMode();
@@ -70,6 +73,7 @@ export function LessonFrame(props: LessonFrameProps): ReactNode {
         {prose}
         {formulas}
         <Predict {...predict} />
+        {notes}
       </div>
       <div className="side">
         {error !== undefined && <Notice error={error} />}

@@ -8,3 +8,4 @@ import './docs.css';
 import './math.css';
 import './meter.css';
 import './failures.css';
+import './bounds.css';
