@@ -14,6 +14,8 @@ export interface EmMoment<Parameters, Expected> {
   readonly iteration: number;
   readonly parameters: Parameters;
   readonly expected: Expected | undefined;
+  /** Its parameters were put by a person. */
+  readonly isFork?: boolean;
 }
 
 export interface EmHistory<Parameters, Expected> {
@@ -41,12 +43,14 @@ export interface EmHistory<Parameters, Expected> {
  *
  * @param start the first parameters; a new `key` begins anew from them
  * @param isDone tells where playing stops by itself
+ * @param ahead half-steps that are taken at once, so that the first picture tells something
  */
 export function useEm<Parameters, Expected>(
   { expect, maximize }: EmSteps<Parameters, Expected>,
   start: Parameters,
   key: string,
   isDone: (history: readonly EmMoment<Parameters, Expected>[]) => boolean = () => false,
+  ahead = 0,
 ): EmHistory<Parameters, Expected> {
   type Moment = EmMoment<Parameters, Expected>;
   const begin = (parameters: Parameters) => ({
@@ -109,6 +113,17 @@ export function useEm<Parameters, Expected>(
       return ready === moment ? [after] : [ready, after];
     });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, at each new beginning
+  useEffect(() => {
+    if (ahead === 0) return;
+    run(async (moment) => {
+      const moments: Moment[] = [];
+      for (let last = moment; moments.length < ahead; moments.push(last))
+        last = await (last.expected === undefined ? expected(last) : maximized(last));
+      return moments;
+    });
+  }, [key]);
+
   const done = isDone(state.history.slice(0, state.at + 1));
   // biome-ignore lint/correctness/useExhaustiveDependencies: one half-step follows the other, as long as it plays
   useEffect(() => {
@@ -139,7 +154,10 @@ export function useEm<Parameters, Expected>(
     goTo: (at) => overtake({ ...state, at }),
     fork: (parameters) => {
       if (state.at === 0) overtake(begin(parameters));
-      else overtake(add(state, [{ iteration: now.iteration, parameters, expected: undefined }]));
+      else {
+        const from = now.isFork && now.expected === undefined ? { ...state, at: state.at - 1 } : state; // a drag is one fork
+        overtake(add(from, [{ iteration: now.iteration, parameters, expected: undefined, isFork: true }]));
+      }
     },
   };
 }
