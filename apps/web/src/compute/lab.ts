@@ -13,11 +13,7 @@ import type {
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `LatentError`'s fields. */
 export interface Lab {
   /** Reads data and keeps them under a new id; what was kept before stays until `forget`. */
-  read(
-    source: DataSource,
-    reading: Reading,
-    onProgress: (bytes: number, of: number | undefined) => void,
-  ): Promise<DataSummary>;
+  read(source: DataSource, reading: Reading, onProgress: (bytes: number, of: number | undefined) => void): Promise<DataSummary>;
   forget(data: string): Promise<void>;
   /** Cells as they were read, of rows `from` to `to`. */
   cells(data: string, from: number, to: number): Promise<readonly (readonly string[])[]>;
@@ -26,13 +22,7 @@ export interface Lab {
   /** Whether these data can determine the model's parameters, before any fit. */
   identifiability(data: string, choice: ModelChoice): Promise<Identifiability | NetworkIdentifiability>;
   /** Fits; `onSteps` hears of all starts about 20 times a second. A fit that was cancelled ends with its best so far. */
-  fit(
-    job: string,
-    data: string,
-    choice: ModelChoice,
-    settings: FitSettings,
-    onSteps: (steps: readonly StartPoint[]) => void,
-  ): Promise<FitRecord>;
+  fit(job: string, data: string, choice: ModelChoice, settings: FitSettings, onSteps: (steps: readonly StartPoint[]) => void): Promise<FitRecord>;
   select(
     job: string,
     data: string,
