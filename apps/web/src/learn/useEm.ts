@@ -14,6 +14,8 @@ export interface EmMoment<Parameters, Expected> {
   readonly iteration: number;
   readonly parameters: Parameters;
   readonly expected: Expected | undefined;
+  /** Its parameters were put by a person. */
+  readonly isFork?: boolean;
 }
 
 export interface EmHistory<Parameters, Expected> {
@@ -36,19 +38,25 @@ export interface EmHistory<Parameters, Expected> {
   readonly fork: (parameters: Parameters) => void;
 }
 
+export interface EmOptions<Parameters, Expected> {
+  /** Tells where playing stops by itself. */
+  readonly isDone?: (history: readonly EmMoment<Parameters, Expected>[]) => boolean;
+  /** What is expected at the start, where that is guessed and the M-step comes first. */
+  readonly guessed?: Expected | undefined;
+  /** Half-steps that are taken at once, so that the first picture tells something. */
+  readonly ahead?: number;
+}
+
 /**
  * EM by hand: a history of half-steps that one can go back in, and leave at any point by dragging a parameter.
  *
  * @param start the first parameters; a new `key` begins anew from them
- * @param isDone tells where playing stops by itself
- * @param guessed what is expected at the start, where that is guessed and the M-step comes first
  */
 export function useEm<Parameters, Expected>(
   { expect, maximize }: EmSteps<Parameters, Expected>,
   start: Parameters,
   key: string,
-  isDone: (history: readonly EmMoment<Parameters, Expected>[]) => boolean = () => false,
-  guessed?: Expected,
+  { isDone = () => false, guessed, ahead = 0 }: EmOptions<Parameters, Expected> = {},
 ): EmHistory<Parameters, Expected> {
   type Moment = EmMoment<Parameters, Expected>;
   const begin = (parameters: Parameters, expected?: Expected) => ({
@@ -111,6 +119,17 @@ export function useEm<Parameters, Expected>(
       return ready === moment ? [after] : [ready, after];
     });
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: taken once, at each new beginning
+  useEffect(() => {
+    if (ahead === 0) return;
+    run(async (moment) => {
+      const moments: Moment[] = [];
+      for (let last = moment; moments.length < ahead; moments.push(last))
+        last = await (last.expected === undefined ? expected(last) : maximized(last));
+      return moments;
+    });
+  }, [key]);
+
   const done = isDone(state.history.slice(0, state.at + 1));
   // biome-ignore lint/correctness/useExhaustiveDependencies: one half-step follows the other, as long as it plays
   useEffect(() => {
@@ -141,7 +160,10 @@ export function useEm<Parameters, Expected>(
     goTo: (at) => overtake({ ...state, at }),
     fork: (parameters) => {
       if (state.at === 0) overtake(begin(parameters));
-      else overtake(add(state, [{ iteration: now.iteration, parameters, expected: undefined }]));
+      else {
+        const from = now.isFork && now.expected === undefined ? { ...state, at: state.at - 1 } : state; // a drag is one fork
+        overtake(add(from, [{ iteration: now.iteration, parameters, expected: undefined, isFork: true }]));
+      }
     },
   };
 }
