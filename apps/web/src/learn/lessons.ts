@@ -37,10 +37,6 @@ export const lessons: readonly LessonHead[] = [
     title: 'The importance-sampling trick',
     question: 'Why multiply by q/q, when that changes nothing?',
     lecture: '08:11',
-    number: 16,
-    title: 'Maximum likelihood under missing data',
-    question: 'Some words and some thoughts are missing: what does each row still say?',
-    lecture: '28:28',
   },
   {
     number: 7,

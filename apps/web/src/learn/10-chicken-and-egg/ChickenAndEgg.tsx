@@ -29,8 +29,7 @@ export default function ChickenAndEgg({ head }: LessonProps): ReactNode {
     steps,
     route === 'parameters' ? guess.coins : undefined,
     `${route} ${state.guess}`,
-    isDone,
-    route === 'parameters' ? undefined : guess.q,
+    { isDone, guessed: route === 'parameters' ? undefined : guess.q },
   );
   const { value, error } = useNumbers(
     async () => ({

@@ -31,12 +31,10 @@ export interface RunProps extends LessonProps {
 export function Run({ head, example, start, seed, state, change, reset }: RunProps): ReactNode {
   const { sample } = example;
   const [ahead] = useState(() => Math.min(200, Math.max(0, Math.round(state.at))));
-  const em = useEm(
-    { expect: (parameters) => expectation(parameters, sample), maximize: maximization },
-    start,
-    'run',
-    { isDone: hasStopped, ahead },
-  );
+  const em = useEm({ expect: (parameters) => expectation(parameters, sample), maximize: maximization }, start, 'run', {
+    isDone: hasStopped,
+    ahead,
+  });
   const { runs, error } = useRuns(example, state.many);
   const isOpened = useRef(false);
   useEffect(() => {
