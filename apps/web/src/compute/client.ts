@@ -6,8 +6,8 @@ import { asError } from './problem.ts';
 
 /** The worker as the page sees it: a lab that is started again when its worker dies. */
 export interface LabClient extends Lab {
-  /** Ends the worker; the next call starts another. */
-  close(): void;
+  /** Starts the worker, so that the first call need not wait for it. */
+  warm(): Promise<void>;
 }
 
 /** What a client needs of a worker. */
@@ -105,11 +105,7 @@ export function createClient(start: (name: string) => Worker): LabClient {
       if (running) await ask((lab) => lab.cancel(job));
     },
     rows: (record, window) => about(record.data, (lab) => lab.rows(record, window)),
-    close() {
-      running?.worker.terminate();
-      running = undefined;
-      held = new Map();
-    },
+    warm: () => ask((lab) => lab.forget('')),
   };
 }
 

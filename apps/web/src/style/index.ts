@@ -3,3 +3,4 @@ import './base.css';
 import './controls.css';
 import './charts.css';
 import './lesson.css';
+import './workbench.css';
