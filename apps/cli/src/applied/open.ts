@@ -1,3 +1,4 @@
+import { assertColumn, modelReadings, nodeReadings } from '@latent/files';
 import {
   type Applied,
   applyDocument,
@@ -11,7 +12,6 @@ import {
   type TableColumn,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn, modelReadings, nodeReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';

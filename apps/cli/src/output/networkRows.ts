@@ -1,5 +1,5 @@
+import { type CellValue, csvLine } from '@latent/files';
 import type { NetworkDocument, NetworkRows, Posterior } from 'latent';
-import { type CellValue, csvLine } from '../io/index.ts';
 import type { RowIds } from './rows.ts';
 
 /** The posterior of one node in one row. */

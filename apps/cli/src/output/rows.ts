@@ -1,5 +1,5 @@
+import { type CellValue, csvLine } from '@latent/files';
 import type { AppliedRows, MixtureDocument } from 'latent';
-import { type CellValue, csvLine } from '../io/index.ts';
 
 /** The column that names the rows, and a name for every row. */
 export interface RowIds {
