@@ -87,12 +87,14 @@ function Values({ column }: { readonly column: ColumnSummary }): ReactNode {
       <MiniHistogram label={`Rows of each level of ${name}`} isSeparate counts={levels.map(({ rows }) => rows)} />
       <span className="small quiet">
         {different} {different === 1 ? 'level' : 'levels'}:{' '}
-        {shown.map(({ level, rows }) => `${level.slice(0, 24)} (${rows})`).join(', ')}
+        {shown.map(({ level, rows }) => `${cut(level)} (${rows})`).join(', ')}
         {different > shown.length && ', …'}
       </span>
     </span>
   );
 }
+
+const cut = (level: string): string => (level.length > 32 ? `${level.slice(0, 31)}…` : level);
 
 const short = (value: number): string => String(Number(value.toPrecision(6)));
 
