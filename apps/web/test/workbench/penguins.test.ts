@@ -20,7 +20,9 @@ test('from the sample to the fit: the numbers of the library, kept for the next 
   await next(page);
   await page.getByText('5 of 7 columns are items').waitFor();
   expect(await page.getByRole('row', { name: /^sex/ }).textContent()).toContain('11 (3.2%)');
-  expect(await page.getByLabel('What body_mass_g is').locator('option:checked').textContent()).toContain('(found)');
+  expect(await page.getByLabel('What body_mass_g is').locator('option:checked').textContent()).toBe(
+    'found: measurement (normal)',
+  );
   await next(page);
   await page.getByText('The data can determine this model.').waitFor();
   await next(page);

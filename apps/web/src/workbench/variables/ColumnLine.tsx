@@ -51,7 +51,7 @@ const KINDS: readonly { readonly value: ColumnKind; readonly name: string }[] = 
 function optionsOf(column: ColumnSummary | undefined) {
   const found = column?.inferred && {
     value: 'auto' as const,
-    name: `${KINDS.find(({ value }) => value === column.inferred?.family)?.name ?? column.inferred.family} (found)`,
+    name: `found: ${KINDS.find(({ value }) => value === column.inferred?.family)?.name ?? column.inferred.family}`,
   };
   return [found ?? { value: 'auto' as const, name: 'as found' }, ...KINDS];
 }
