@@ -6,6 +6,7 @@ export const views: readonly (() => Promise<unknown>)[] = [
   () => import('../learn/Learn.tsx'),
   () => import('../workbench/Workbench.tsx'),
   () => import('../docs/Docs.tsx'),
+  () => import('../workbench/warm.ts').then(({ warm }) => warm()),
   ...loaders.values(),
   ...pages.values(),
 ];

@@ -9,3 +9,4 @@ import './math.css';
 import './meter.css';
 import './failures.css';
 import './bounds.css';
+import './workbench.css';
