@@ -51,13 +51,25 @@ module.exports = {
       name: 'cli-uses-the-public-entry',
       severity: 'error',
       from: { path: '^apps/cli/' },
-      to: { path: '^packages/', pathNot: '^packages/(charts/src/number|report/src/(index|parameters))[.]ts$' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(charts/src/number|report/src/(index|parameters)|results/src/index)[.]ts$',
+      },
     },
     {
       name: 'report-uses-public-entries',
       severity: 'error',
       from: { path: '^packages/report/src/' },
-      to: { path: '^packages/', pathNot: '^packages/(report/src/|charts/src/(index|number)[.]ts$)' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(report/src/|charts/src/(index|number)[.]ts$|results/src/index[.]ts$)',
+      },
+    },
+    {
+      name: 'results-use-the-public-entry',
+      severity: 'error',
+      from: { path: '^packages/results/src/' },
+      to: { path: '^packages/', pathNot: '^packages/results/src/' },
     },
     {
       name: 'charts-know-no-models',
@@ -69,7 +81,10 @@ module.exports = {
       name: 'web-uses-public-entries',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^packages/', pathNot: '^packages/(charts/src/(index|number)|report/src/(index|parameters))[.]ts$' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(charts/src/(index|number)|report/src/(index|parameters)|results/src/index)[.]ts$',
+      },
     },
     {
       name: 'web-pictures-know-no-lessons',

@@ -1,0 +1,5 @@
+export { codeOf, type Language } from './code/code.ts';
+export { type RowDensities, rowDensities, twoLargest } from './rows/densities.ts';
+export { type RowFigures, rowFigures } from './rows/figures.ts';
+export { type PosteriorRow, posteriorRows } from './rows/posterior.ts';
+export { repeatedRow } from './rows/rowTable.ts';
