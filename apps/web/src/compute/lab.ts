@@ -10,35 +10,42 @@ import type {
   Warning,
 } from 'latent';
 
-/** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `LatentError`'s fields. */
+/** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
 export interface Lab {
-  /** Reads data and keeps them under a new id; what was kept before stays until `forget`. */
-  read(source: DataSource, reading: Reading, onProgress: (bytes: number, of: number | undefined) => void): Promise<DataSummary>;
+  /** Reads data and keeps them under an id; what was kept under others stays until `forget`. */
+  read(data: string, source: DataSource, reading: Reading, onProgress: OnProgress): Promise<DataSummary>;
   forget(data: string): Promise<void>;
-  /** Cells as they were read, of rows `from` to `to`. */
+  /** Cells of rows `from` to `to` (without it), by column of the file; a missing cell is empty. */
   cells(data: string, from: number, to: number): Promise<readonly (readonly string[])[]>;
   /** The model of some choices: its document, and how its columns were understood. */
   model(data: string, choice: ModelChoice): Promise<ModelSummary>;
   /** Whether these data can determine the model's parameters, before any fit. */
-  identifiability(data: string, choice: ModelChoice): Promise<Identifiability | NetworkIdentifiability>;
+  identifiability(data: string, choice: ModelChoice): Promise<IdentifiabilityAnswer>;
   /** Fits; `onSteps` hears of all starts about 20 times a second. A fit that was cancelled ends with its best so far. */
-  fit(job: string, data: string, choice: ModelChoice, settings: FitSettings, onSteps: (steps: readonly StartPoint[]) => void): Promise<FitRecord>;
-  select(
-    job: string,
-    data: string,
-    choice: ModelChoice,
-    settings: FitSettings & { readonly classes: readonly number[]; readonly criterion: CriterionName },
-    onSteps: (classes: number, steps: readonly StartPoint[]) => void,
-  ): Promise<{ readonly selection: SelectionDocument; readonly fits: readonly FitRecord[] }>;
+  fit(job: string, task: FitTask, onSteps: OnSteps): Promise<FitRecord>;
+  /** Fits several numbers of classes, one class always among them, and compares them. */
+  select(job: string, task: SelectTask, onSteps: OnSelectSteps): Promise<SelectionRecord>;
   /** Ends a fit or a selection with the best so far. */
   cancel(job: string): Promise<void>;
   /** Rows under a fit, in the order asked for. */
-  rows(data: string, fit: AnyFit, window: RowWindow): Promise<RowSlice>;
+  rows(record: FitRecord, window: RowWindow): Promise<RowSlice>;
 }
+
+export type OnProgress = (bytes: number, of: number | undefined) => void;
+export type OnSteps = (starts: number, steps: readonly StartPoint[]) => void;
+export type OnSelectSteps = (classes: number, starts: number, steps: readonly StartPoint[]) => void;
 
 export type AnyFit = FitDocument | FitDocument<NetworkDocument>;
 
-/** Where data come from: a file or what was pasted. Parquet is known by its content. */
+/** A `LatentError` as it comes out of the worker. */
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+  readonly where: Readonly<Record<string, unknown>>;
+}
+
+/** Where data come from: a file or what was pasted. Its format is known by its content. */
 export interface DataSource {
   readonly name: string;
   readonly blob: Blob;
@@ -60,12 +67,27 @@ export interface DataSummary {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** All columns of the file, id and weights among them. */
+  readonly header: readonly string[];
   /** Such as "delimiter ; (detected)". */
   readonly notes: readonly string[];
   readonly warnings: readonly Warning[];
+  /** Of all columns but id and weights, in the file's order. */
   readonly columns: readonly ColumnSummary[];
-  /** Rows by which columns are missing in them, the most frequent first; at most 40. */
+  readonly totalWeight: number;
+  /** What often stands for a missing cell and was read as an answer here. */
+  readonly suspects: readonly Suspect[];
+  /** Rows by which columns (as in `columns`) are missing in them, the most frequent first; at most 40. */
   readonly missingness: readonly { readonly missing: readonly boolean[]; readonly rows: number }[];
+  /** How many such patterns there are in all. */
+  readonly missingnessPatterns: number;
+}
+
+/** A token such as "." or -99 that was not declared as missing. */
+export interface Suspect {
+  readonly token: string;
+  readonly column: string;
+  readonly cells: number;
 }
 
 /** A column as the workbench shows it before anything is chosen. */
@@ -73,13 +95,29 @@ export interface ColumnSummary {
   readonly name: string;
   /** What `latent` takes it for and why; or the error that it is refused with as an item. */
   readonly inferred: InferredColumn | undefined;
-  readonly refusal: { readonly code: string; readonly message: string; readonly fix: string } | undefined;
+  readonly refusal: Problem | undefined;
   readonly missing: number;
   /** Labels, the most frequent first; at most 50 of `different`. */
   readonly levels: readonly { readonly level: string; readonly rows: number }[];
   readonly different: number;
-  /** Numbers: equal bins from least to most; undefined for labels. */
-  readonly histogram: { readonly least: number; readonly most: number; readonly counts: readonly number[] } | undefined;
+  /** Where every value is a number: equal bins from least to most. */
+  readonly histogram: Histogram | undefined;
+}
+
+export interface Histogram {
+  readonly least: number;
+  readonly most: number;
+  readonly counts: readonly number[];
+}
+
+export type Covariance = 'full' | 'tied' | 'diagonal' | 'spherical';
+
+/** An item of a mixture, with the family that was given to it. */
+export interface ItemChoice {
+  readonly name: string;
+  readonly family?: string | undefined;
+  /** Binomial: the number of trials, or the column that holds it. */
+  readonly trials?: number | string | undefined;
 }
 
 /** What a person chose. */
@@ -87,9 +125,11 @@ export type ModelChoice =
   | {
       readonly kind: 'mixture';
       readonly classes: number;
-      /** Items with the family that was given to them, in order. */
-      readonly columns: readonly { readonly name: string; readonly family?: string | undefined }[];
-      readonly covariance?: 'full' | 'tied' | 'diagonal' | 'spherical' | undefined;
+      /** In order. */
+      readonly columns: readonly ItemChoice[];
+      /** The column that holds known classes. */
+      readonly known?: string | undefined;
+      readonly covariance?: Covariance | undefined;
       readonly pseudoCount?: number | undefined;
     }
   | {
@@ -106,6 +146,13 @@ export interface ModelSummary {
   readonly warnings: readonly Warning[];
 }
 
+export interface IdentifiabilityAnswer {
+  readonly found: Identifiability | NetworkIdentifiability;
+  readonly freeParameters: number;
+  /** What is not determined, in words; at most five. */
+  readonly sentences: readonly string[];
+}
+
 export interface FitSettings {
   readonly seed: number;
   readonly starts: number | 'auto';
@@ -113,21 +160,38 @@ export interface FitSettings {
   readonly maxIterations?: number | undefined;
 }
 
+export interface FitTask {
+  readonly data: string;
+  readonly choice: ModelChoice;
+  readonly settings: FitSettings;
+}
+
+export interface SelectTask extends FitTask {
+  readonly classes: readonly number[];
+  readonly criterion: CriterionName;
+}
+
+export interface SelectionRecord {
+  readonly selection: SelectionDocument;
+  /** Fewest classes first. */
+  readonly fits: readonly FitRecord[];
+}
+
 /** Where a start stands. */
 export interface StartPoint {
+  /** From 0. */
   readonly start: number;
   readonly iteration: number;
   readonly objective: number;
 }
 
 /** A fit that the session keeps. */
-export interface FitRecord {
+export interface FitRecord extends FitTask {
   readonly id: string;
-  readonly data: string;
-  readonly choice: ModelChoice;
-  readonly settings: FitSettings;
   readonly fit: AnyFit;
-  /** Names of the classes as a person gave them, by position; the document has them as levels of the latent variable on export. */
+  /** Milliseconds that it took. */
+  readonly took: number;
+  /** The classes' own names, by position, where a person gave some: on export they are the levels of the latent variable. */
   readonly names?: readonly string[] | undefined;
 }
 
@@ -136,20 +200,28 @@ export interface RowWindow {
   readonly to: number;
   /** By row, or the least certain first. */
   readonly order: 'row' | 'certainty';
+  /** Only rows of which this class (from 0) is the most probable one. */
   readonly class?: number | undefined;
+  /** Networks: the node whose posterior is shown; by default the first hidden one. */
+  readonly node?: string | undefined;
 }
 
 export interface RowSlice {
   /** How many rows there are in this order. */
   readonly total: number;
-  readonly rows: readonly {
-    /** From 0. */
-    readonly row: number;
-    readonly id: string | undefined;
-    readonly cells: readonly string[];
-    readonly responsibilities: readonly number[];
-    readonly entropy: number;
-    readonly logLikelihood: number;
-    readonly isEmpty: boolean;
-  }[];
+  readonly rows: readonly FittedRow[];
+}
+
+export interface FittedRow {
+  /** From 0. */
+  readonly row: number;
+  readonly id: string | undefined;
+  /** By column of the file; a missing cell is empty. */
+  readonly cells: readonly string[];
+  /** NaN where the row is impossible under the model. */
+  readonly responsibilities: readonly number[];
+  readonly entropy: number;
+  readonly logLikelihood: number;
+  /** Every item is missing: the posterior is the class sizes. */
+  readonly isEmpty: boolean;
 }

@@ -1,11 +1,43 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { fragmentOf } from '../app/location.ts';
+import { NotFound } from '../app/NotFound.tsx';
+import { Trouble } from '../app/Trouble.tsx';
+import { Rail } from './Rail.tsx';
+import { startKeeping } from './session/autosave.ts';
+import { useActivity, useSession } from './session/session.ts';
+import { components, steps } from './steps.ts';
 
-/** Fit your own data. */
+/** Fit your own data: one step a page, all on one session. */
 export default function Workbench({ path }: { readonly path: string }): ReactNode {
+  useEffect(() => void startKeeping(), []);
+  const key = path === '/workbench' || path === '/workbench/' ? 'data' : path.slice('/workbench/'.length);
+  const step = steps.find((own) => own.key === key);
+  if (!step) return <NotFound path={path} />;
   return (
-    <div className="page">
-      <h1>Workbench</h1>
-      <p className="quiet">{path}</p>
+    <div className="page workbench">
+      <Rail current={step.key} />
+      <Trouble key={step.key}>
+        <Suspense fallback={<p className="quiet">Loading…</p>}>
+          <Shown step={step} />
+        </Suspense>
+      </Trouble>
     </div>
+  );
+}
+
+function Shown({ step }: { readonly step: (typeof steps)[number] }): ReactNode {
+  const missing = useSession(step.missing);
+  const isRestored = useActivity((now) => now.isRestored);
+  const Component = components.get(step.key);
+  if (!Component) return null;
+  if (missing === undefined) return <Component />;
+  if (!isRestored) return <p className="quiet">Looking for your last session…</p>;
+  return (
+    <section>
+      <h1>{step.name}</h1>
+      <p>
+        {missing} <a href={fragmentOf('/workbench/data')}>Go to the data.</a>
+      </p>
+    </section>
   );
 }

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export default function DataStep(): ReactNode {
+  return <h1>data</h1>;
+}

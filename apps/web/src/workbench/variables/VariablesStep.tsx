@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react';
+
+export default function VariablesStep(): ReactNode {
+  return <h1>variables</h1>;
+}
