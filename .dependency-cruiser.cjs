@@ -83,7 +83,7 @@ module.exports = {
       from: { path: '^apps/web/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(charts/src/(index|number)|report/src/(index|items|parameters)|results/src/index)[.]ts$',
+        pathNot: '^packages/(charts/src/(index|number)|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
       },
     },
     {

@@ -3,3 +3,5 @@ export { type RowDensities, rowDensities, twoLargest } from './rows/densities.ts
 export { type RowFigures, rowFigures } from './rows/figures.ts';
 export { type PosteriorRow, posteriorRows } from './rows/posterior.ts';
 export { repeatedRow } from './rows/rowTable.ts';
+export { jsonText } from './text/json.ts';
+export { shellCommand } from './text/shell.ts';

@@ -105,6 +105,9 @@ export function createClient(start: (name: string) => Worker): LabClient {
       if (running) await ask((lab) => lab.cancel(job));
     },
     rows: (record, window) => about(record.data, (lab) => lab.rows(record, window)),
+    explainRow: (record, row) => about(record.data, (lab) => lab.explainRow(record, row)),
+    figures: (record) => about(record.data, (lab) => lab.figures(record)),
+    agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
     close() {
       running?.worker.terminate();
       running = undefined;

@@ -1,3 +1,5 @@
+import { agreement, classify } from './answers/classification.ts';
+import { explainRow } from './answers/explainRow.ts';
 import { rowCells } from './cells.ts';
 import { runFit } from './fitting.ts';
 import { createShelf } from './keep.ts';
@@ -48,6 +50,9 @@ export function createLab(): Lab {
       jobs.get(job)?.abort();
     },
     rows: async (record, window) => viewRows(shelf.get(record.data), record, window),
+    explainRow: async (record, row) => explainRow(shelf.get(record.data), record, row),
+    figures: async (record) => classify(shelf.get(record.data), record),
+    agreement: async (a, b) => agreement(shelf.get(a.data), a, b),
   });
 }
 
@@ -71,5 +76,8 @@ function plainly(lab: Lab): Lab {
     select: guarded(lab.select),
     cancel: guarded(lab.cancel),
     rows: guarded(lab.rows),
+    explainRow: guarded(lab.explainRow),
+    figures: guarded(lab.figures),
+    agreement: guarded(lab.agreement),
   };
 }

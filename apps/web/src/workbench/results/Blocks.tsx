@@ -1,0 +1,37 @@
+import type { Block, Section } from '@latent/report';
+import type { ReactNode } from 'react';
+import { ChartPlace } from '../../pictures/ChartPlace.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+
+/** A section of the report as the lab shows it: the same words, pictures and numbers. */
+export function Blocks({ blocks }: Pick<Section, 'blocks'>): ReactNode {
+  // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no names, and do not move
+  return blocks.map((block, i) => <BlockPart key={i} block={block} />);
+}
+
+function BlockPart({ block }: { readonly block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'text':
+      return <p>{block.text}</p>;
+    case 'list':
+      return (
+        <ul>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'code':
+      return <pre>{block.code}</pre>;
+    case 'notice':
+      return null; // the lab shows warnings with buttons that mend
+    case 'figure':
+      return (
+        <ChartPlace label={block.caption} caption={block.caption}>
+          {block.figure}
+        </ChartPlace>
+      );
+    case 'table':
+      return <DataTable {...block} caption={block.caption ?? block.head.join(', ')} />;
+  }
+}
