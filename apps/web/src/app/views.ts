@@ -4,5 +4,6 @@ import { loaders } from '../learn/loaders.ts';
 export const views: readonly (() => Promise<unknown>)[] = [
   () => import('../learn/Learn.tsx'),
   () => import('../workbench/Workbench.tsx'),
+  () => import('../workbench/warm.ts').then(({ warm }) => warm()),
   ...loaders.values(),
 ];

@@ -1,13 +1,14 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { LatentError } from 'latent';
+import type { ExplainedRow } from './answers/answers.ts';
 import { HELD } from './held.ts';
 import type { DataSource, Lab, Reading } from './lab.ts';
 import { asError } from './problem.ts';
 
 /** The worker as the page sees it: a lab that is started again when its worker dies. */
 export interface LabClient extends Lab {
-  /** Ends the worker; the next call starts another. */
-  close(): void;
+  /** Starts the worker, so that the first call need not wait for it. */
+  warm(): Promise<void>;
 }
 
 /** What a client needs of a worker. */
@@ -105,14 +106,10 @@ export function createClient(start: (name: string) => Worker): LabClient {
       if (running) await ask((lab) => lab.cancel(job));
     },
     rows: (record, window) => about(record.data, (lab) => lab.rows(record, window)),
-    explainRow: (record, row) => about(record.data, (lab) => lab.explainRow(record, row)),
+    explainRow: (record, row) => about(record.data, (lab): Promise<ExplainedRow> => lab.explainRow(record, row)),
     figures: (record) => about(record.data, (lab) => lab.figures(record)),
     agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
-    close() {
-      running?.worker.terminate();
-      running = undefined;
-      held = new Map();
-    },
+    warm: () => ask((lab) => lab.forget('')),
   };
 }
 

@@ -143,6 +143,8 @@ export type ModelChoice =
 export interface ModelSummary {
   readonly document: ModelDocument;
   readonly columns: readonly InferredColumn[];
+  /** Of the measurements of a mixture, and why, where there are any. */
+  readonly covariance: { readonly kind: Covariance; readonly reason: string } | undefined;
   readonly freeParameters: number;
   readonly warnings: readonly Warning[];
 }
@@ -152,6 +154,8 @@ export interface IdentifiabilityAnswer {
   readonly freeParameters: number;
   /** What is not determined, in words; at most five. */
   readonly sentences: readonly string[];
+  /** Different complete rows − 1 − rank; null with missing cells, known classes, numbers, or more than 10⁶ different rows. */
+  readonly degreesOfFreedom: number | null;
 }
 
 export interface FitSettings {

@@ -1,4 +1,5 @@
-import { describeDirection, describeUndetermined, modelFromJSON, networkModelFromJSON } from 'latent';
+import { describeDirection, describeUndetermined, modelFromJSON, networkModelFromJSON, type Table } from 'latent';
+import { isMissing } from './cells.ts';
 import { chooseMixture, chooseNetwork } from './choice.ts';
 import type { KeptData } from './keep.ts';
 import type { IdentifiabilityAnswer, ModelChoice, ModelSummary } from './lab.ts';
@@ -7,10 +8,11 @@ import type { IdentifiabilityAnswer, ModelChoice, ModelSummary } from './lab.ts'
 export function summarizeModel(kept: KeptData, choice: ModelChoice): ModelSummary {
   if (choice.kind === 'network') {
     const { document, inferred, warnings } = chooseNetwork(kept, choice);
-    return { document, columns: inferred, freeParameters: networkModelFromJSON(document).freeParameters, warnings };
+    const { freeParameters } = networkModelFromJSON(document);
+    return { document, columns: inferred, covariance: undefined, freeParameters, warnings };
   }
-  const { document, inferred, warnings } = chooseMixture(kept, choice);
-  return { document, columns: inferred, freeParameters: modelFromJSON(document).freeParameters, warnings };
+  const { document, inferred, covariance, warnings } = chooseMixture(kept, choice);
+  return { document, columns: inferred, covariance, freeParameters: modelFromJSON(document).freeParameters, warnings };
 }
 
 const MOST_SENTENCES = 5;
@@ -25,6 +27,12 @@ export function identify(kept: KeptData, choice: ModelChoice): IdentifiabilityAn
       found,
       freeParameters: model.freeParameters,
       sentences: describeUndetermined(document, found, table).slice(0, MOST_SENTENCES),
+      degreesOfFreedom: degreesOfFreedom(
+        document.nodes.filter(({ latent }) => latent !== true),
+        document.nodes.some(({ name, latent }) => latent === true && table.columns.has(name)),
+        table,
+        found.rank,
+      ),
     };
   }
   const { document, table } = chooseMixture(kept, choice);
@@ -36,5 +44,24 @@ export function identify(kept: KeptData, choice: ModelChoice): IdentifiabilityAn
     sentences: found.directions
       .slice(0, MOST_SENTENCES)
       .map((direction) => `along ${describeDirection(document, direction)}`),
+    degreesOfFreedom: degreesOfFreedom(document.features, choice.known !== undefined, table, found.rank),
   };
+}
+
+/** More different rows are not counted. */
+const MOST_CELLS = 1e6;
+
+/** What rows can show beyond the model: different complete rows − 1 − rank, where there are so many and no more. */
+function degreesOfFreedom(
+  observed: readonly { readonly levels?: readonly string[] }[],
+  isPartlyHidden: boolean,
+  table: Table,
+  rank: number,
+): number | null {
+  if (isPartlyHidden || observed.some(({ levels }) => levels === undefined)) return null;
+  const cells = observed.reduce((product, { levels = [] }) => product * levels.length, 1);
+  if (cells > MOST_CELLS) return null;
+  for (const column of table.columns.values())
+    for (let row = 0; row < table.rows; row++) if (isMissing(column, row)) return null;
+  return cells - 1 - rank;
 }

@@ -20,7 +20,7 @@ export async function readSource(
     header.filter((own) => own !== id && own !== weightsName).map((own) => [own, 'either'] as const),
   );
   const builder = createTextTable(header, { columns, missing, file: name });
-  rows.forEach((row, i) => builder.add(row, i + 2));
+  for (const [i, row] of rows.entries()) builder.add(row, i + 2);
   const at = (own: string | undefined) => (own === undefined ? -1 : header.indexOf(own));
   return {
     table: builder.finish(),

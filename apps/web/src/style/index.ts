@@ -3,3 +3,5 @@ import './base.css';
 import './controls.css';
 import './charts.css';
 import './lesson.css';
+import './workbench.css';
+import './results.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fragmentOf } from '../app/location.ts';
-import { useActivity, useSession } from './session/session.ts';
+import { type Activity, type Job, useActivity, useSession } from './session/session.ts';
 import { type Step, steps } from './steps.ts';
 
 /** The steps as links: which is open, which are done, which cannot be opened yet and why. */
@@ -19,8 +19,7 @@ export function Rail({ current }: { readonly current: string }): ReactNode {
 function RailStep({ step, isCurrent }: { readonly step: Step; readonly isCurrent: boolean }): ReactNode {
   const missing = useSession(step.missing);
   const isDone = useSession(step.isDone);
-  const isRunning =
-    useActivity((now) => (step.key === 'fit' && now.fit) || (step.key === 'choose' && now.select)) !== undefined;
+  const isRunning = useActivity((now) => jobOf(step, now) !== undefined);
   const state = isRunning ? 'running' : isDone ? 'done' : missing === undefined ? 'open' : 'waiting';
   return (
     <li>
@@ -35,6 +34,11 @@ function RailStep({ step, isCurrent }: { readonly step: Step; readonly isCurrent
       </a>
     </li>
   );
+}
+
+function jobOf({ key }: Step, { fit, select }: Activity): Job | undefined {
+  if (key === 'fit') return fit;
+  return key === 'choose' ? select : undefined;
 }
 
 const MARKS = { done: '✓', running: '…', open: '○', waiting: '·' } as const;

@@ -5,7 +5,7 @@ import { Trouble } from '../app/Trouble.tsx';
 import { Rail } from './Rail.tsx';
 import { startKeeping } from './session/autosave.ts';
 import { useActivity, useSession } from './session/session.ts';
-import { components, steps } from './steps.ts';
+import { components, type Step, steps } from './steps.ts';
 
 const OpenShared = lazy(() => import('./share/OpenShared.tsx'));
 
@@ -37,12 +37,18 @@ export default function Workbench({ path }: { readonly path: string }): ReactNod
   );
 }
 
-function Shown({ step }: { readonly step: (typeof steps)[number] }): ReactNode {
+function Shown({ step }: { readonly step: Step }): ReactNode {
   const missing = useSession(step.missing);
   const isRestored = useActivity((now) => now.isRestored);
   const Component = components.get(step.key);
   if (!Component) return null;
-  if (missing === undefined) return <Component />;
+  if (missing === undefined)
+    return (
+      <>
+        <Component />
+        <Next step={step} />
+      </>
+    );
   if (!isRestored) return <p className="quiet">Looking for your last session…</p>;
   return (
     <section>
@@ -51,5 +57,19 @@ function Shown({ step }: { readonly step: (typeof steps)[number] }): ReactNode {
         {missing} <a href={fragmentOf('/workbench/data')}>Go to the data.</a>
       </p>
     </section>
+  );
+}
+
+/** The way to the step behind this one, once that can show something. */
+function Next({ step }: { readonly step: Step }): ReactNode {
+  const next = steps[steps.indexOf(step) + 1];
+  const isReady = useSession((own) => step.isDone(own) && next?.missing(own) === undefined);
+  if (!next || !isReady) return null;
+  return (
+    <p>
+      <a className="button next" href={fragmentOf(`/workbench/${next.key}`)}>
+        Next: {next.name.toLowerCase()}
+      </a>
+    </p>
   );
 }

@@ -1,7 +1,10 @@
-import type { Block, Section } from '@latent/report';
+import type { Report } from '@latent/report';
 import type { ReactNode } from 'react';
 import { ChartPlace } from '../../pictures/ChartPlace.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
+
+type Section = Report['sections'][number];
+type Block = Section['blocks'][number];
 
 /** A section of the report as the lab shows it: the same words, pictures and numbers. */
 export function Blocks({ blocks }: Pick<Section, 'blocks'>): ReactNode {

@@ -16,5 +16,11 @@ export const resultSteps: readonly Step[] = [
   about('rows', 'Rows', () => import('../rows/RowsStep.tsx')),
   about('diagnostics', 'Diagnostics', () => import('../diagnostics/DiagnosticsStep.tsx')),
   about('compare', 'Compare', () => import('../compare/CompareStep.tsx')),
-  about('export', 'Export', () => import('../export/ExportStep.tsx')),
+  about('export', 'Export', loadExport),
 ];
+
+/** With the code that writes reports: once the page is warm, it asks for nothing. */
+async function loadExport(): ReturnType<Step['load']> {
+  const [step] = await Promise.all([import('../export/ExportStep.tsx'), import('@latent/report')]);
+  return step;
+}

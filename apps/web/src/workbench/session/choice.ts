@@ -30,6 +30,10 @@ export function itemsOf(session: Session): ItemChoice[] {
 
 const OTHER_PARTS: ReadonlySet<ColumnKind> = new Set(['ignore', 'id', 'weight', 'known']);
 
+/** The column that holds known classes, if one does. */
+export const knownColumn = (session: Session): string | undefined =>
+  session.data?.columns.find((column) => kindOf(session, column) === 'known')?.name;
+
 /** The model of the session; undefined where there are no data or nothing to fit. */
 export function choiceOf(session: Session): ModelChoice | undefined {
   const { data, model } = session;
@@ -41,7 +45,9 @@ export function choiceOf(session: Session): ModelChoice | undefined {
   }
   const columns = itemsOf(session);
   if (columns.length === 0) return undefined;
-  const known = data.columns.find((column) => kindOf(session, column) === 'known')?.name;
+  const known = knownColumn(session);
+  const isGaussian = ({ name, family }: ItemChoice): boolean =>
+    (family ?? data.columns.find((column) => column.name === name)?.inferred?.family) === 'gaussian';
   const { classes, covariance } = model;
   return {
     kind: 'mixture',
@@ -49,6 +55,6 @@ export function choiceOf(session: Session): ModelChoice | undefined {
     columns,
     pseudoCount,
     ...(known === undefined ? {} : { known }),
-    ...(covariance === 'auto' ? {} : { covariance }),
+    ...(covariance === 'auto' || !columns.some(isGaussian) ? {} : { covariance }),
   };
 }

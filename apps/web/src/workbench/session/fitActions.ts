@@ -97,7 +97,10 @@ function cancel(kind: JobKind): void {
 }
 
 function end(kind: JobKind, id: string): void {
-  if (activity.get()[kind]?.id === id) put(kind, undefined);
+  const job = activity.get()[kind];
+  if (job?.id !== id) return;
+  if (kind === 'fit') activity.set({ fitted: job });
+  put(kind, undefined);
 }
 
 const put = (kind: JobKind, job: Job | undefined): void => activity.set({ [kind]: job } as Partial<Activity>);

@@ -61,6 +61,8 @@ export interface Activity {
   readonly readError: unknown;
   readonly fit: Job | undefined;
   readonly fitError: unknown;
+  /** The last fit that ended, as it was seen while it ran. */
+  readonly fitted: Job | undefined;
   readonly select: Job | undefined;
   readonly selectError: unknown;
   /** False until what was kept has been looked for. */
@@ -106,6 +108,7 @@ export const activity = createStore<Activity>({
   readError: undefined,
   fit: undefined,
   fitError: undefined,
+  fitted: undefined,
   select: undefined,
   selectError: undefined,
   isRestored: false,
