@@ -7,13 +7,24 @@ const layers = [
 ];
 const core = '^packages/core/src/';
 
-const layerRules = layers.map((layer, index) => ({
-  name: `core-layer-${layer}`,
-  comment: `${layer}/ may import only the folders before it: ${layers.slice(0, index).join(', ') || 'none'}`,
-  severity: 'error',
-  from: { path: `${core}${layer}/` },
-  to: { path: core, pathNot: [`${core}(${layers.slice(0, index + 1).join('|')})/`, `${core}version.ts$`] },
-}));
+/** Those of packages/files/src; what stands beside them is for all. */
+const fileLayers = ['bytes', 'cells', 'delimited', 'json', 'parquet', 'table'];
+const files = '^packages/files/src/';
+
+const layerRules = [
+  ...inOrder('core', layers, core, `${core}version.ts$`),
+  ...inOrder('files', fileLayers, files, `${files}[^/]+$`),
+];
+
+function inOrder(name, folders, root, forAll) {
+  return folders.map((folder, index) => ({
+    name: `${name}-layer-${folder}`,
+    comment: `${folder}/ may import only the folders before it: ${folders.slice(0, index).join(', ') || 'none'}`,
+    severity: 'error',
+    from: { path: `${root}${folder}/` },
+    to: { path: root, pathNot: [`${root}(${folders.slice(0, index + 1).join('|')})/`, forAll] },
+  }));
+}
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -53,7 +64,8 @@ module.exports = {
       from: { path: '^apps/cli/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(charts/src/number|report/src/(index|parameters)|results/src/index)[.]ts$',
+        pathNot:
+          '^packages/(charts/src/number|files/src/(index|nearest)|report/src/(index|parameters)|results/src/index)[.]ts$',
       },
     },
     {
@@ -69,7 +81,20 @@ module.exports = {
       name: 'results-use-the-public-entry',
       severity: 'error',
       from: { path: '^packages/results/src/' },
-      to: { path: '^packages/', pathNot: '^packages/results/src/' },
+      to: { path: '^packages/', pathNot: '^packages/(results/src/|files/src/index[.]ts$)' },
+    },
+    {
+      name: 'files-use-the-public-entry',
+      severity: 'error',
+      from: { path: '^packages/files/src/' },
+      to: { path: '^packages/(?!files/)' },
+    },
+    {
+      name: 'files-run-in-browsers',
+      comment: 'what is of Node stands in a file *.node.ts with a twin *.browser.ts',
+      severity: 'error',
+      from: { path: '^packages/files/src/', pathNot: '[.]node[.]ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'charts-know-no-models',
@@ -83,7 +108,8 @@ module.exports = {
       from: { path: '^apps/web/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(charts/src/(index|number)|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
+        pathNot:
+          '^packages/(charts/src/(index|number)|files/src/index|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
       },
     },
     {

@@ -1,6 +1,6 @@
+import { nearest } from '@latent/files/nearest';
 import { LatentError, type NetworkDocument } from 'latent';
 import { UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 
 /**
  * Reads the names of `--latent A,"B,C"`: separated by commas, a name with a comma in double quotes (a quote in it is doubled).

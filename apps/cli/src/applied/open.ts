@@ -1,3 +1,5 @@
+import { assertColumn, modelReadings, nodeReadings } from '@latent/files';
+import type { RowIds } from '@latent/results';
 import {
   type Applied,
   applyDocument,
@@ -11,12 +13,10 @@ import {
   type TableColumn,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn, modelReadings, nodeReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../output/plain.ts';
-import type { RowIds } from '../output/rows.ts';
 
 /** How data are read that a model is applied to. */
 export interface ReadingOptions {

@@ -10,7 +10,6 @@ import { assertOutputs } from '../outputs.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { rowFigures } from '../report/rowFigures.ts';
 
-
 export type { ReportOptions } from '../report/options.ts';
 
 type Form = 'html' | 'md' | 'polca';

@@ -1,3 +1,4 @@
+import { nodeReadings } from '@latent/files';
 import {
   type ColumnReading,
   dropUnweightedLevels,
@@ -7,7 +8,6 @@ import {
   type Warning,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { nodeReadings } from '../data/columns.ts';
 import type { ReadData } from '../data/readData.ts';
 import { readShown } from '../fit/read.ts';
 import type { NetworkRequest } from './request.ts';

@@ -109,6 +109,7 @@ export function createClient(start: (name: string) => Worker): LabClient {
     explainRow: (record, row) => about(record.data, (lab): Promise<ExplainedRow> => lab.explainRow(record, row)),
     figures: (record) => about(record.data, (lab) => lab.figures(record)),
     agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
+    rowsFile: (record) => about(record.data, (lab) => lab.rowsFile(record)),
     warm: () => ask((lab) => lab.forget('')),
   };
 }

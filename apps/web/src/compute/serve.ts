@@ -1,5 +1,6 @@
 import { agreement, classify } from './answers/classification.ts';
 import { explainRow } from './answers/explainRow.ts';
+import { rowsFile } from './answers/rowsFile.ts';
 import { rowCells } from './cells.ts';
 import { runFit } from './fitting.ts';
 import { createShelf } from './keep.ts';
@@ -53,6 +54,7 @@ export function createLab(): Lab {
     explainRow: async (record, row) => explainRow(shelf.get(record.data), record, row),
     figures: async (record) => classify(shelf.get(record.data), record),
     agreement: async (a, b) => agreement(shelf.get(a.data), a, b),
+    rowsFile: async (record) => rowsFile(shelf.get(record.data), record),
   });
 }
 
@@ -79,5 +81,6 @@ function plainly(lab: Lab): Lab {
     explainRow: guarded(lab.explainRow),
     figures: guarded(lab.figures),
     agreement: guarded(lab.agreement),
+    rowsFile: guarded(lab.rowsFile),
   };
 }

@@ -10,6 +10,8 @@ export interface Answers {
   figures(record: FitRecord): Promise<RowFigures>;
   /** How far two mixtures put the rows into the same classes. */
   agreement(a: FitRecord, b: FitRecord): Promise<Agreement>;
+  /** Every row with its posterior as CSV, as `latent predict --rows` writes it. */
+  rowsFile(record: FitRecord): Promise<Blob>;
 }
 
 /** One row, explained. */

@@ -1,4 +1,4 @@
-import { rowDensities, repeatedRow, twoLargest } from '@latent/results';
+import { repeatedRow, rowDensities, twoLargest } from '@latent/results';
 import { explainNetworkRow, type FitDocument, isNetworkFit, type NetworkDocument } from 'latent';
 import { chooseMixture, chooseNetwork } from '../choice.ts';
 import type { KeptData } from '../keep.ts';

@@ -30,7 +30,8 @@ export function Candidates({ selection, chosen, onChoose }: CandidatesProps): Re
         </p>
       )}
       <Curves candidates={candidates} />
-      <section className="scroll" // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      <section
+        className="scroll" // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         aria-label="Numbers of classes"
       >

@@ -1,3 +1,4 @@
+import { counted } from '@latent/charts/number';
 import { isNetworkFit } from 'latent';
 import { type ReactNode, useMemo } from 'react';
 import { hiddenNode } from '../../numbers/hiddenNode.ts';
@@ -25,7 +26,9 @@ export default function ClassesStep(): ReactNode {
   return (
     <>
       <h1>What the classes are</h1>
-      <p className="lead">A {modelName(fit)}.</p>
+      <p className="lead">
+        {capital(modelName(fit))} in {counted(fit.data.rows, 'row')}.
+      </p>
       {hidden.length > 1 && (
         <Select
           label="Hidden node"
@@ -46,11 +49,11 @@ export default function ClassesStep(): ReactNode {
                 ? `The classes have the names and the order that the column "${choice.known}" gives them.`
                 : undefined
           }
-          onArrange={
-            isNetworkFit(fit) || isNamedByData ? undefined : (order, names) => arrangeFit(id, order, names)
-          }
+          onArrange={isNetworkFit(fit) || isNamedByData ? undefined : (order, names) => arrangeFit(id, order, names)}
         />
       )}
     </>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

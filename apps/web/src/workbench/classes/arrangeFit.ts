@@ -1,6 +1,6 @@
 import { isNetworkFit } from 'latent';
-import { arrange } from '../../numbers/arrange.ts';
 import type { FitRecord } from '../../compute/lab.ts';
+import { arrange } from '../../numbers/arrange.ts';
 import { session } from '../session/session.ts';
 
 /** The same fit with its classes in another order and under other names. */

@@ -52,7 +52,10 @@ export function Pair({ a, b, names }: PairProps): ReactNode {
 function matched({ pairs, unmatched }: ComparisonDocument, [a, b]: PairProps['names']) {
   const alone = (own: ComparisonDocument['unmatched']['a'], isFirst: boolean): string[][] =>
     own.map(({ class: name, share }) => {
-      const [cells, none] = [[name, probability(share)], [NONE, NONE]];
+      const [cells, none] = [
+        [name, probability(share)],
+        [NONE, NONE],
+      ];
       return [...(isFirst ? [...cells, ...none] : [...none, ...cells]), NONE, 'no partner'];
     });
   const rows = pairs.map((pair) => [

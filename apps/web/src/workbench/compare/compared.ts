@@ -21,7 +21,9 @@ export function figuresTable(records: readonly FitRecord[], names: readonly stri
       ['converged', ...records.map(({ fit }) => (fit.converged ? 'yes' : 'no'))],
       [
         'identified',
-        ...records.map(({ fit }) => (fit.identifiability === null ? NONE : fit.identifiability.identified ? 'yes' : 'no')),
+        ...records.map(({ fit }) =>
+          fit.identifiability === null ? NONE : fit.identifiability.identified ? 'yes' : 'no',
+        ),
       ],
       ['starts at best', ...records.map(({ fit }) => `${fit.starts.atBest} of ${fit.starts.finished}`)],
     ]),

@@ -50,7 +50,7 @@ export default function DiagnosticsStep(): ReactNode {
       {sections.map(({ id: name, title, blocks }) => (
         <section key={name} aria-labelledby={`section-${name}`}>
           <h2 id={`section-${name}`}>{title}</h2>
-          <Blocks blocks={blocks} />
+          <Blocks {...{ blocks, title }} />
         </section>
       ))}
       {figures.error !== undefined && <Notice error={figures.error} />}

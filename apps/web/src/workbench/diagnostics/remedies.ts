@@ -14,7 +14,9 @@ export interface Remedy {
 /** What can be done about a warning of a fit with a button. */
 export function remediesOf({ code, fix, where }: Warning, { fit, choice }: FitRecord): Remedy[] {
   const { count } = fit.starts;
-  const moreStarts = refit(`with ${Math.max(100, 4 * count)} starts`, { settings: { starts: Math.max(100, 4 * count) } });
+  const moreStarts = refit(`with ${Math.max(100, 4 * count)} starts`, {
+    settings: { starts: Math.max(100, 4 * count) },
+  });
   switch (code) {
     case 'LOCAL_MAXIMUM_SUSPECTED':
       if (/--tolerance/.test(fix)) return [refit('to a gain of 1e-12', { settings: { tolerance: 1e-12 } }), moreStarts];

@@ -7,6 +7,7 @@ import { useFit } from '../results/useFit.ts';
 import { useSession } from '../session/session.ts';
 import { Share } from '../share/Share.tsx';
 import { fitCommand } from './command.ts';
+import { Figures } from './Figures.tsx';
 import {
   codeFiles,
   documentFiles,
@@ -17,7 +18,6 @@ import {
   rowsFile,
   stemOf,
 } from './files.ts';
-import { Figures } from './Figures.tsx';
 import { fitProgram } from './program.ts';
 
 /** Step 10: what can be taken away. */
@@ -40,7 +40,7 @@ export default function ExportStep(): ReactNode {
       <Files files={documentFiles(exported)} />
       <h2>Code</h2>
       <Files files={codeFiles(exported)} />
-      <CodeText name="Command line: the same fit" text={fitCommand(record, reading, file)} />
+      <CodeText name="Command line: the same fit" isWrapped text={fitCommand(record, reading, file)} />
       <details>
         <summary>TypeScript: the same fit</summary>
         <CodeText name="TypeScript" text={fitProgram(record)} />

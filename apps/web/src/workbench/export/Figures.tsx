@@ -45,10 +45,7 @@ function Figure({ figure, caption, name }: FigureProps): ReactNode {
         <Download name={`${name}.png`} make={() => pngFile(chart())}>
           PNG<span className="hidden"> of: {caption}</span>
         </Download>
-        <Download
-          name={`${name}.svg`}
-          make={() => new Blob([svgFile(chart())], { type: 'image/svg+xml' })}
-        >
+        <Download name={`${name}.svg`} make={() => new Blob([svgFile(chart())], { type: 'image/svg+xml' })}>
           SVG<span className="hidden"> of: {caption}</span>
         </Download>
       </div>

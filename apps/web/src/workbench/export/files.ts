@@ -50,7 +50,8 @@ export function documentFiles({ record, selection, file }: Exported): ExportFile
     {
       name: `${stem}-model.json`,
       title: 'Model',
-      about: 'The model with its estimates and the names of its classes: latent predict, sample, impute and query take it.',
+      about:
+        'The model with its estimates and the names of its classes: latent predict, sample, impute and query take it.',
       make: () => json({ $schema: 'latent/schemas/latent-model.json', ...fit.model }),
     },
     {
@@ -86,7 +87,8 @@ export function documentFiles({ record, selection, file }: Exported): ExportFile
 export const rowsFile = ({ record, file }: Exported): ExportFile => ({
   name: `${stemOf(record, file)}-rows.csv`,
   title: 'Rows',
-  about: 'Every row with its most probable class, the probabilities of all classes, entropy and log-likelihood, as CSV.',
+  about:
+    'Every row with its most probable class, the probabilities of all classes, entropy and log-likelihood, as CSV.',
   make: () => lab.rowsFile(record),
 });
 
@@ -115,11 +117,7 @@ export function codeFiles({ record, file }: Exported): ExportFile[] {
   const { fit } = record;
   if (isNetworkFit(fit)) return [];
   const stem = stemOf(record, file);
-  return [
-    ['ts', 'TypeScript'] as const,
-    ['py', 'Python'] as const,
-    ['r', 'R'] as const,
-  ].map(([language, title]) => ({
+  return [['ts', 'TypeScript'] as const, ['py', 'Python'] as const, ['r', 'R'] as const].map(([language, title]) => ({
     name: `${stem}.${language === 'r' ? 'R' : language}`,
     title,
     about: `${title} code that gives the posterior and the log-likelihood of a row, without latent.`,

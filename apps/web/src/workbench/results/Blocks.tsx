@@ -7,12 +7,18 @@ type Section = Report['sections'][number];
 type Block = Section['blocks'][number];
 
 /** A section of the report as the lab shows it: the same words, pictures and numbers. */
-export function Blocks({ blocks }: Pick<Section, 'blocks'>): ReactNode {
-  // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no names, and do not move
-  return blocks.map((block, i) => <BlockPart key={i} block={block} />);
+export function Blocks({ blocks, title }: Pick<Section, 'blocks' | 'title'>): ReactNode {
+  return (
+    <div className="blocks">
+      {blocks.map((block, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no names, and do not move
+        <BlockPart key={i} {...{ block, title }} />
+      ))}
+    </div>
+  );
 }
 
-function BlockPart({ block }: { readonly block: Block }): ReactNode {
+function BlockPart({ block, title }: { readonly block: Block; readonly title: string }): ReactNode {
   switch (block.kind) {
     case 'text':
       return <p>{block.text}</p>;
@@ -35,6 +41,6 @@ function BlockPart({ block }: { readonly block: Block }): ReactNode {
         </ChartPlace>
       );
     case 'table':
-      return <DataTable {...block} caption={block.caption ?? block.head.join(', ')} />;
+      return <DataTable {...block} caption={block.caption ?? `${title}: figures`} />;
   }
 }

@@ -81,13 +81,7 @@ function Explained({ row }: { readonly row: ExplainedRow }): ReactNode {
         Most probable: <strong>{first}</strong> ({probability(row.responsibilities[a])})
         {row.known === null ? '' : '; the data name the class'}.
       </p>
-      {b >= 0 && (
-        <Waterfall
-          classes={[first, row.classes[b] ?? '']}
-          prior={row.prior}
-          items={row.items}
-        />
-      )}
+      {b >= 0 && <Waterfall classes={[first, row.classes[b] ?? '']} prior={row.prior} items={row.items} />}
       <DataTable
         caption="Posterior"
         head={['class', 'probability']}

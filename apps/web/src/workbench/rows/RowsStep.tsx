@@ -68,10 +68,7 @@ export default function RowsStep(): ReactNode {
         />
         <Select
           label="Class"
-          options={[
-            { value: '0', name: 'all' },
-            ...classes.map((name, k) => ({ value: String(k + 1), name })),
-          ]}
+          options={[{ value: '0', name: 'all' }, ...classes.map((name, k) => ({ value: String(k + 1), name }))]}
           value={String(wanted === undefined ? 0 : wanted + 1)}
           onChange={(next) => change({ class: Number(next) })}
         />

@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** Rows of one height in a place that scrolls: which of them can be seen. */
 export interface RowsInView {
-  readonly place: RefObject<HTMLDivElement | null>;
+  readonly place: RefObject<HTMLElement | null>;
   readonly onScroll: () => void;
   readonly first: number;
   /** How many fit. */
@@ -19,7 +19,7 @@ const MOST = 8_000_000;
 
 /** @param rowHeight in pixels */
 export function useWindow(total: number, rowHeight: number): RowsInView {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [scrolled, setScrolled] = useState(0);
   const [room, setRoom] = useState(480);
   useLayoutEffect(() => {

@@ -60,7 +60,9 @@ export default function OpenShared(): ReactNode {
         <>
           <p>
             The link holds no data. Choose the file it was made with
-            {shared.file.sha256 === '' ? '' : `: SHA-256 ${shared.file.sha256.slice(0, 12)}…, ${shared.file.bytes} bytes`}
+            {shared.file.sha256 === ''
+              ? ''
+              : `: SHA-256 ${shared.file.sha256.slice(0, 12)}…, ${shared.file.bytes} bytes`}
             .
           </p>
           <label className="button">

@@ -15,15 +15,12 @@ export function Share(): ReactNode {
   const key = useSession((own) => JSON.stringify([sharedOf(own, currentFit(own)?.arrangement), own.data?.data]));
   const bytes = source?.blob.size ?? 0;
   const isSmall = bytes <= MOST_SHARED;
-  const { value, error } = useNumbers(
-    async () => {
-      const shared = sharedOf(session.get(), currentFit(session.get())?.arrangement);
-      if (!shared) return undefined;
-      const text = await packed(shared, isWithData && isSmall ? source?.blob : undefined);
-      return `${window.location.href.split('#')[0]}${fragmentOf('/workbench/open', `s=${text}`)}`;
-    },
-    `${key} ${isWithData}`,
-  );
+  const { value, error } = useNumbers(async () => {
+    const shared = sharedOf(session.get(), currentFit(session.get())?.arrangement);
+    if (!shared) return undefined;
+    const text = await packed(shared, isWithData && isSmall ? source?.blob : undefined);
+    return `${window.location.href.split('#')[0]}${fragmentOf('/workbench/open', `s=${text}`)}`;
+  }, `${key} ${isWithData}`);
   return (
     <>
       <p>
@@ -51,7 +48,14 @@ export function Share(): ReactNode {
       {error !== undefined && <Notice error={error} />}
       {value !== undefined && (
         <div className="row">
-          <input className="link" type="text" readOnly aria-label="Link" value={value} onFocus={({ target }) => target.select()} />
+          <input
+            className="link"
+            type="text"
+            readOnly
+            aria-label="Link"
+            value={value}
+            onFocus={({ target }) => target.select()}
+          />
           <CopyButton text={() => value}>Copy link</CopyButton>
         </div>
       )}

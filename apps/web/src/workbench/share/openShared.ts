@@ -1,7 +1,7 @@
-import { startFit } from '../session/fitActions.ts';
-import { openData } from '../session/dataActions.ts';
-import { currentFit, session } from '../session/session.ts';
 import { rearranged } from '../classes/arrangeFit.ts';
+import { openData } from '../session/dataActions.ts';
+import { startFit } from '../session/fitActions.ts';
+import { currentFit, session } from '../session/session.ts';
 import type { Shared } from './shared.ts';
 
 /** Reads the data of a shared session and takes over its choices; false where they cannot be read. */
