@@ -32,8 +32,8 @@ export function recommendationOf({ candidates, criterion, recommended }: Selecti
   const ranked = candidates.filter(({ status }) => isRanked(status));
   const best = ranked.find((candidate) => candidate.classes === recommended);
   const next = [...ranked]
-    .filter((candidate) => candidate !== best && valueOf(candidate, criterion) !== null)
-    .sort((a, b) => (valueOf(a, criterion) as number) - (valueOf(b, criterion) as number))[0];
+    .filter((candidate) => candidate !== best && figureOf(candidate, criterion) !== null)
+    .sort((a, b) => (figureOf(a, criterion) as number) - (figureOf(b, criterion) as number))[0];
   const others = (Object.keys(CRITERIA) as CriterionName[])
     .filter((other) => other !== criterion)
     .map((other) => ({ name: CRITERIA[other], prefers: lowest(ranked, other) }))
@@ -47,11 +47,11 @@ export function recommendationOf({ candidates, criterion, recommended }: Selecti
   ];
 }
 
-const valueOf = ({ criteria }: Candidate, criterion: CriterionName): number | null => criteria?.[criterion] ?? null;
+const figureOf = ({ criteria }: Candidate, criterion: CriterionName): number | null => criteria?.[criterion] ?? null;
 
 function lowest(ranked: readonly Candidate[], criterion: CriterionName): number | undefined {
   const values = ranked.flatMap((candidate) => {
-    const value = valueOf(candidate, criterion);
+    const value = figureOf(candidate, criterion);
     return value === null ? [] : [{ classes: candidate.classes, value }];
   });
   return values.sort((a, b) => a.value - b.value || a.classes - b.classes)[0]?.classes;

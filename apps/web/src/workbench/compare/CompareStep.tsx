@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { fitName } from '../results/describe.ts';
+import { fitName, modelName } from '../results/describe.ts';
 import { PinButton } from '../results/PinButton.tsx';
 import { showFit } from '../session/fitActions.ts';
 import { MOST_PINNED, useSession } from '../session/session.ts';
@@ -49,13 +49,13 @@ export default function CompareStep(): ReactNode {
               disabled={pinned.length >= MOST_PINNED}
               onClick={() => pinCandidate(record)}
             >
-              {record.choice.kind === 'mixture' ? record.choice.classes : ''} classes
+              {modelName(record.fit)}
             </button>
           ))}
         </div>
       )}
       {base && rest.length > 0 ? (
-        <>
+        <div className="blocks">
           <h2>Figures</h2>
           <DataTable {...figuresTable(records, names)} />
           {rest.map((record, i) => (
@@ -66,7 +66,7 @@ export default function CompareStep(): ReactNode {
               <Pair a={base} b={record} names={[names[0] as string, names[i + 1] as string]} />
             </section>
           ))}
-        </>
+        </div>
       ) : (
         <p>Pin this fit, change something (classes, starts, prior), fit again, and both stand here side by side.</p>
       )}

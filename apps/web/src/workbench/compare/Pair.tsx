@@ -3,7 +3,7 @@ import { type ComparisonDocument, compareFits, type FitDocument, isNetworkFit } 
 import type { ReactNode } from 'react';
 import { lab } from '../../compute/client.ts';
 import type { FitRecord } from '../../compute/lab.ts';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { DataTable, type TableData } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 
@@ -49,30 +49,26 @@ export function Pair({ a, b, names }: PairProps): ReactNode {
   );
 }
 
-function matched({ pairs, unmatched }: ComparisonDocument, [a, b]: PairProps['names']) {
-  const alone = (own: ComparisonDocument['unmatched']['a'], isFirst: boolean): string[][] =>
-    own.map(({ class: name, share }) => {
-      const [cells, none] = [
-        [name, probability(share)],
-        [NONE, NONE],
-      ];
-      return [...(isFirst ? [...cells, ...none] : [...none, ...cells]), NONE, 'no partner'];
-    });
+function matched({ pairs, unmatched }: ComparisonDocument, [a, b]: PairProps['names']): TableData {
   const rows = pairs.map((pair) => [
     pair.a,
-    probability(pair.shareA),
     pair.b,
-    probability(pair.shareB),
-    probability(pair.totalVariation),
     pair.columns
       .slice(0, 2)
       .map(({ column, totalVariation }) => `${column} ${totalVariation.toFixed(2)}`)
       .join(', '),
+    probability(pair.shareA),
+    probability(pair.shareB),
+    probability(pair.totalVariation),
   ]);
   return {
     caption: 'Classes matched by total variation between the distributions of their columns',
-    head: [`class of ${a}`, 'share', `class of ${b}`, 'share', 'total variation', 'differ most in'],
-    rows: [...rows, ...alone(unmatched.a, true), ...alone(unmatched.b, false)],
-    words: 1,
+    head: [`class of ${a}`, `class of ${b}`, 'differ most in', `share in ${a}`, `share in ${b}`, 'total variation'],
+    rows: [
+      ...rows,
+      ...unmatched.a.map((own) => [own.class, NONE, 'no partner', probability(own.share), NONE, NONE]),
+      ...unmatched.b.map((own) => [NONE, own.class, 'no partner', NONE, probability(own.share), NONE]),
+    ],
+    words: 3,
   };
 }

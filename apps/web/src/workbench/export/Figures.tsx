@@ -15,7 +15,14 @@ export function Figures({ report, stem }: FiguresProps): ReactNode {
   return report.sections.flatMap(({ id, blocks }) =>
     blocks.flatMap((block, i) =>
       block.kind === 'figure'
-        ? [<Figure key={`${id}-${i}`} figure={block.figure} caption={block.caption} name={`${stem}-${id}-${i + 1}`} />]
+        ? [
+            <Figure
+              key={`${id}: ${block.caption}`}
+              figure={block.figure}
+              caption={block.caption}
+              name={`${stem}-${id}-${i + 1}`}
+            />,
+          ]
         : [],
     ),
   );
@@ -36,7 +43,7 @@ function Figure({ figure, caption, name }: FigureProps): ReactNode {
   };
   return (
     <div className="printed">
-      <div ref={place} style={{ colorScheme: 'light' }} className="sheet">
+      <div ref={place} className="sheet">
         <ChartPlace label={caption} caption={caption}>
           {figure}
         </ChartPlace>

@@ -75,5 +75,5 @@ export function RowTable({ classes, idName, slice, from, chosen, onChoose, onWin
 
 /** The room of the rows that are not drawn. */
 function Gap({ height }: { readonly height: number }): ReactNode {
-  return height > 0 && <tr className="gap" aria-hidden="true" style={{ height }} />;
+  return height > 0 && <tr className="gap" style={{ height }} />;
 }

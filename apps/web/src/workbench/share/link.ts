@@ -14,8 +14,8 @@ const MOST_UNFOLDED = 1024 * 1024;
 export async function packed(shared: Shared, data?: Blob): Promise<string> {
   const head = new TextEncoder().encode(JSON.stringify(shared));
   const whole = new Blob(data ? [head, new Uint8Array(1), data] : [head]);
-  const folded = await new Response(whole.stream().pipeThrough(new CompressionStream('deflate-raw'))).bytes();
-  return base64url(folded);
+  const folded = new Response(whole.stream().pipeThrough(new CompressionStream('deflate-raw')));
+  return base64url(new Uint8Array(await folded.arrayBuffer()));
 }
 
 /** @throws LatentError BAD_LINK */
