@@ -2,7 +2,7 @@ import type { TableColumn } from 'latent';
 import type { KeptData } from './keep.ts';
 
 /** A cell as text; a missing one is empty. */
-export function cellText(column: TableColumn, row: number): string {
+function cellText(column: TableColumn, row: number): string {
   if (column.kind === 'labels') return column.levels[(column.codes[row] as number) - 1] ?? '';
   const value = column.values[row] as number;
   return Number.isNaN(value) ? '' : String(value);

@@ -5,12 +5,6 @@ import { HELD } from './held.ts';
 import type { DataSource, Lab, Reading } from './lab.ts';
 import { asError } from './problem.ts';
 
-/** The worker as the page sees it: a lab that is started again when its worker dies. */
-export interface LabClient extends Lab {
-  /** Starts the worker, so that the first call need not wait for it. */
-  warm(): Promise<void>;
-}
-
 /** What a client needs of a worker. */
 interface Running {
   readonly worker: Worker;
@@ -25,7 +19,7 @@ interface Running {
  *
  * @param start starts a worker under a name
  */
-export function createClient(start: (name: string) => Worker): LabClient {
+function createClient(start: (name: string) => Worker): Lab {
   const sources = new Map<string, { readonly source: DataSource; readonly reading: Reading }>();
   let running: Running | undefined;
   /** Data that the running worker holds or is reading. */
@@ -106,16 +100,20 @@ export function createClient(start: (name: string) => Worker): LabClient {
       if (running) await ask((lab) => lab.cancel(job));
     },
     rows: (record, window) => about(record.data, (lab) => lab.rows(record, window)),
+<<<<<<< HEAD
     explainRow: (record, row) => about(record.data, (lab): Promise<ExplainedRow> => lab.explainRow(record, row)),
     figures: (record) => about(record.data, (lab) => lab.figures(record)),
     agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
     rowsFile: (record) => about(record.data, (lab) => lab.rowsFile(record)),
     warm: () => ask((lab) => lab.forget('')),
+=======
+    warm: () => ask((lab) => lab.warm()),
+>>>>>>> h-wa
   };
 }
 
 /** The lab of this page. */
-export const lab: LabClient = createClient(
+export const lab: Lab = createClient(
   (name) => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name }),
 );
 

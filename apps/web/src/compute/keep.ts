@@ -1,17 +1,6 @@
-import { LatentError, type Table } from 'latent';
+import type { ReadData } from '@latent/files';
+import { LatentError } from 'latent';
 import type { DataSource, Reading } from './lab.ts';
-
-/** Data that were read: all columns but id and weights as a table. */
-export interface ReadData {
-  readonly table: Table;
-  /** The names of all columns of the file. */
-  readonly header: readonly string[];
-  readonly ids: readonly string[] | undefined;
-  readonly weights: Float64Array | undefined;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly notes: readonly string[];
-}
 
 /** Data as the worker holds them. */
 export interface KeptData extends ReadData {

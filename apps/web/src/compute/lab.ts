@@ -12,7 +12,13 @@ import type {
 import type { Answers } from './answers/answers.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
+<<<<<<< HEAD
 export interface Lab extends Answers {
+=======
+export interface Lab {
+  /** Loads what is loaded when it is first needed. */
+  warm(): Promise<void>;
+>>>>>>> h-wa
   /** Reads data and keeps them under an id; what was kept under others stays until `forget`. */
   read(data: string, source: DataSource, reading: Reading, onProgress: OnProgress): Promise<DataSummary>;
   forget(data: string): Promise<void>;
@@ -26,7 +32,7 @@ export interface Lab extends Answers {
   fit(job: string, task: FitTask, onSteps: OnSteps): Promise<FitRecord>;
   /** Fits several numbers of classes, one class always among them, and compares them. */
   select(job: string, task: SelectTask, onSteps: OnSelectSteps): Promise<SelectionRecord>;
-  /** Ends a fit or a selection with the best so far. */
+  /** Ends a fit or a selection with the best so far, or, by the data's id, a reading. */
   cancel(job: string): Promise<void>;
   /** Rows under a fit, in the order asked for. */
   rows(record: FitRecord, window: RowWindow): Promise<RowSlice>;

@@ -4,10 +4,11 @@ import { rowsFile } from './answers/rowsFile.ts';
 import { rowCells } from './cells.ts';
 import { runFit } from './fitting.ts';
 import { createShelf } from './keep.ts';
-import type { Lab } from './lab.ts';
+import type { Lab, OnProgress } from './lab.ts';
 import { identify, summarizeModel } from './model.ts';
 import { plainProblem } from './problem.ts';
 import { readSource } from './read.ts';
+import { loadReaders } from './readers.ts';
 import { createRowViews } from './rows.ts';
 import { runSelection } from './selecting.ts';
 import { summarize } from './summary.ts';
@@ -29,8 +30,11 @@ export function createLab(): Lab {
   }
 
   return plainly({
+    warm: loadReaders,
     async read(data, source, reading, onProgress) {
-      const kept = { ...(await readSource(source, reading, onProgress)), source, reading };
+      const progress = paced(onProgress);
+      const own = await asJob(data, (signal) => readSource(source, reading, signal, progress));
+      const kept = { ...own, source, reading };
       shelf.put(data, kept);
       return summarize(data, kept);
     },
@@ -58,6 +62,16 @@ export function createLab(): Lab {
   });
 }
 
+/** A page need not hear of every piece of a file. */
+function paced(onProgress: OnProgress): OnProgress {
+  let saidAt = Number.NEGATIVE_INFINITY;
+  return (bytes, of) => {
+    if (performance.now() - saidAt < 50) return;
+    saidAt = performance.now();
+    onProgress(bytes, of);
+  };
+}
+
 function plainly(lab: Lab): Lab {
   const guarded =
     <Args extends unknown[], T>(call: (...args: Args) => Promise<T>) =>
@@ -69,6 +83,7 @@ function plainly(lab: Lab): Lab {
       }
     };
   return {
+    warm: guarded(lab.warm),
     read: guarded(lab.read),
     forget: guarded(lab.forget),
     cells: guarded(lab.cells),

@@ -48,7 +48,7 @@ function barsOf(prior: number, items: WaterfallProps['items']): Bar[] {
   const bars = items.map(({ name, cell, logOdds }): Bar => {
     const from = at;
     at += logOdds;
-    return { name, cell: cell ?? 'missing', from, to: at, kind: cell === null ? 'missing' : 'item' };
+    return { name, cell: cell ?? '?', from, to: at, kind: cell === null ? 'missing' : 'item' };
   });
   return [
     { name: 'class sizes', from: 0, to: prior, kind: 'prior' },
@@ -73,13 +73,13 @@ function Bars({ bars, first, second, width }: BarsProps): ReactNode {
   return (
     <>
       <text className="quiet" x={left} y={14}>
-        ← {second} · {first} →
+        → for {first}, ← for {second}
       </text>
       {x.ticks(4).map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} 0)`}>
           <path className="grid" d={`M0 ${TOP}V${bottom}`} />
           <text className="quiet" y={bottom + 16} textAnchor="middle">
-            {tick}
+            {x.tickFormat(4)(tick)}
           </text>
         </g>
       ))}

@@ -64,10 +64,9 @@ export function parseQuoted({ delimiter, onRecord, fail }: RecordParserOptions, 
   }
 
   async function push(text: string): Promise<void> {
-    const bytes = UTF8.encode(text);
-    unread.append(bytes);
+    unread.append(UTF8.encode(text));
     const written = new Promise<void>((resolve, reject) => {
-      parser.write(bytes, (error) => (error ? reject(error) : resolve()));
+      parser.write(text, (error) => (error ? reject(error) : resolve()));
     });
     await explained(written);
     unread.drop(parser.info.bytes);

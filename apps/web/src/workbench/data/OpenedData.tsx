@@ -19,6 +19,13 @@ export function OpenedData({ data }: { readonly data: DataSummary }): ReactNode 
         <span className="quiet">({sizeText(data.bytes)})</span>
       </p>
       <Chips data={data} />
+      {data.notes
+        .filter((note) => !/^delimiter \S+ \(detected\)$/.test(note))
+        .map((note) => (
+          <p key={note} className="small">
+            {note}
+          </p>
+        ))}
       {hasFits && (
         <p className="quiet small">Reading the data another way ends the fits of the data as they are read now.</p>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { stopReading } from '../session/dataActions.ts';
 
 export interface ReadingProps {
   readonly bytes: number;
@@ -14,6 +15,9 @@ export function Reading({ bytes, of }: ReadingProps): ReactNode {
       <span>
         Reading{share === undefined ? '…' : ` ${Math.floor(100 * share)}%`} <Size bytes={of ?? bytes} />
       </span>
+      <button type="button" onClick={stopReading}>
+        Stop
+      </button>
     </p>
   );
 }

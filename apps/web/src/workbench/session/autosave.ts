@@ -41,7 +41,7 @@ async function restore(): Promise<void> {
     ];
     if (!state || state.version !== VERSION || !source || !state.data || session.get().data) return;
     const { version: _, ...own } = state;
-    activity.set({ reading: { bytes: 0, of: source.blob.size } });
+    activity.set({ reading: { data: state.data.data, bytes: 0, of: source.blob.size } });
     // The same id as before: the fits name it.
     const data = await lab.read(state.data.data, source, own.reading, () => {});
     if (!session.get().data) session.set({ ...own, source, data });

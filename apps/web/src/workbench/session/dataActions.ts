@@ -5,7 +5,7 @@ import { cancelFit, cancelSelection } from './fitActions.ts';
 import { activity, type ColumnKind, emptySession, session } from './session.ts';
 
 /** Larger files are refused: their codes and the browser's copy would not leave room for a fit. */
-export const MOST_BYTES = 512 * 2 ** 20;
+const MOST_BYTES = 512 * 2 ** 20;
 
 let turn = 0;
 
@@ -31,13 +31,15 @@ export async function readAgain(changed: Partial<Reading>): Promise<boolean> {
 
 /** @param rest what else of the session is another then */
 async function read(source: DataSource, reading: Reading, rest: () => Partial<typeof emptySession>): Promise<boolean> {
-  const mine = ++turn;
+  stopReading();
+  const mine = turn;
+  const id = nextId();
   const before = session.get().data?.data;
-  activity.set({ reading: { bytes: 0, of: source.blob.size }, readError: undefined });
+  activity.set({ reading: { data: id, bytes: 0, of: source.blob.size }, readError: undefined });
   try {
     if (source.blob.size > MOST_BYTES) throw tooLarge(source);
-    const data = await lab.read(nextId(), source, reading, (bytes, of) => {
-      if (turn === mine) activity.set({ reading: { bytes, of } });
+    const data = await lab.read(id, source, reading, (bytes, of) => {
+      if (turn === mine) activity.set({ reading: { data: id, bytes, of } });
     });
     if (turn !== mine) {
       await lab.forget(data.data);
@@ -53,6 +55,15 @@ async function read(source: DataSource, reading: Reading, rest: () => Partial<ty
     if (turn === mine) activity.set({ reading: undefined, readError });
     return false;
   }
+}
+
+/** Ends a reading under way; the data before it stay. */
+export function stopReading(): void {
+  turn++;
+  const { reading } = activity.get();
+  if (!reading) return;
+  activity.set({ reading: undefined });
+  lab.cancel(reading.data).catch(() => {}); // a worker that is lost reads nothing
 }
 
 let made = 0;

@@ -56,7 +56,7 @@ export interface Session {
 /** What goes on right now. */
 export interface Activity {
   /** How much of the data is read; undefined where nothing is being read. */
-  readonly reading: { readonly bytes: number; readonly of: number | undefined } | undefined;
+  readonly reading: { readonly data: string; readonly bytes: number; readonly of: number | undefined } | undefined;
   /** Why data could not be read. */
   readonly readError: unknown;
   readonly fit: Job | undefined;
