@@ -100,15 +100,11 @@ function createClient(start: (name: string) => Worker): Lab {
       if (running) await ask((lab) => lab.cancel(job));
     },
     rows: (record, window) => about(record.data, (lab) => lab.rows(record, window)),
-<<<<<<< HEAD
     explainRow: (record, row) => about(record.data, (lab): Promise<ExplainedRow> => lab.explainRow(record, row)),
     figures: (record) => about(record.data, (lab) => lab.figures(record)),
     agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
     rowsFile: (record) => about(record.data, (lab) => lab.rowsFile(record)),
-    warm: () => ask((lab) => lab.forget('')),
-=======
     warm: () => ask((lab) => lab.warm()),
->>>>>>> h-wa
   };
 }
 

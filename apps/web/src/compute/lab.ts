@@ -12,13 +12,9 @@ import type {
 import type { Answers } from './answers/answers.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
-<<<<<<< HEAD
 export interface Lab extends Answers {
-=======
-export interface Lab {
   /** Loads what is loaded when it is first needed. */
   warm(): Promise<void>;
->>>>>>> h-wa
   /** Reads data and keeps them under an id; what was kept under others stays until `forget`. */
   read(data: string, source: DataSource, reading: Reading, onProgress: OnProgress): Promise<DataSummary>;
   forget(data: string): Promise<void>;

@@ -17,7 +17,12 @@ test.each(['full', 'tied', 'diagonal', 'spherical'] as const)(
   'parameters follow the order of the classes as the library moves them: %s covariance',
   async (covariance) => {
     const leftOut = ['species', 'island', 'sex'];
-    const { table: _, ...fit } = await fitInNode(example('penguins.csv'), { classes: 3, leftOut, covariance, starts: 4 });
+    const { table: _, ...fit } = await fitInNode(example('penguins.csv'), {
+      classes: 3,
+      leftOut,
+      covariance,
+      starts: 4,
+    });
     const arranged = arrange(fit, ORDER, NAMES);
     expect(arranged.model.parameters).toEqual(byLibrary(fit));
     expect(arranged.model.latent.levels).toEqual(NAMES);
@@ -43,7 +48,10 @@ test('flat directions keep their words, class by class', async () => {
   const [old, now] = [fit, arranged].map(({ model, identifiability }) =>
     describeDirection(model, identifiability?.directions[0] ?? []),
   );
-  const renamed = old?.replaceAll(/(\| |class=)(\d)/g, (_whole, before, name) => `${before}${NAMES[ORDER.indexOf(Number(name) - 1)]}`);
+  const renamed = old?.replaceAll(
+    /(\| |class=)(\d)/g,
+    (_whole, before, name) => `${before}${NAMES[ORDER.indexOf(Number(name) - 1)]}`,
+  );
   expect(new Set(now?.split(', '))).toEqual(new Set(renamed?.split(', ')));
 });
 

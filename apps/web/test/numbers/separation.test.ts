@@ -31,11 +31,17 @@ const MODEL: MixtureDocument = {
 };
 
 test('total variation of every column between every two classes, and their mean weighted by class sizes', async () => {
-  const { table: _, ...fit } = await fitInNode(example('penguins.csv'), { classes: 1, leftOut: ['species'], starts: 1 });
+  const { table: _, ...fit } = await fitInNode(example('penguins.csv'), {
+    classes: 1,
+    leftOut: ['species'],
+    starts: 1,
+  });
   const found = separations({ ...fit, identifiability: null, model: MODEL } as FitDocument);
   const of = (column: string) => found.find((own) => own.column === column);
   // ½ Σ |p − q|: by hand.
-  expect(of('A')?.pairs.map(({ totalVariation }) => totalVariation)).toEqual([0.6, 0.5, 0.6].map((v) => expect.closeTo(v, 12)));
+  expect(of('A')?.pairs.map(({ totalVariation }) => totalVariation)).toEqual(
+    [0.6, 0.5, 0.6].map((v) => expect.closeTo(v, 12)),
+  );
   const weights = [0.5 * 0.3, 0.5 * 0.2, 0.3 * 0.2];
   const mean = (0.6 * 0.15 + 0.5 * 0.1 + 0.6 * 0.06) / weights.reduce((sum, weight) => sum + weight, 0);
   expect(of('A')?.mean).toBeCloseTo(mean, 12);
@@ -56,19 +62,41 @@ test('a hidden node as classes: probabilities of the others given its levels, th
       { name: 'M', levels: ['0', '1'], parents: ['H'] },
       { name: 'E', levels: ['0', '1'], parents: ['M'] },
     ],
-    parameters: { H: [0.4, 0.6], M: [[0.9, 0.1], [0.2, 0.8]], E: [[0.7, 0.3], [0.25, 0.75]] },
+    parameters: {
+      H: [0.4, 0.6],
+      M: [
+        [0.9, 0.1],
+        [0.2, 0.8],
+      ],
+      E: [
+        [0.7, 0.3],
+        [0.25, 0.75],
+      ],
+    },
   } as const;
   const { latent, parameters } = hiddenNode({ model: network } as never, 'H').model;
   expect(latent).toEqual({ name: 'H', levels: ['0', '1'] });
-  const close = (rows: readonly (readonly number[])[]) => rows.map((row) => row.map((value) => expect.closeTo(value, 12)));
+  const close = (rows: readonly (readonly number[])[]) =>
+    rows.map((row) => row.map((value) => expect.closeTo(value, 12)));
   expect(parameters?.['H']).toEqual([expect.closeTo(0.4, 12), expect.closeTo(0.6, 12)]);
-  expect(parameters?.['M']).toEqual(close([[0.9, 0.1], [0.2, 0.8]]));
+  expect(parameters?.['M']).toEqual(
+    close([
+      [0.9, 0.1],
+      [0.2, 0.8],
+    ]),
+  );
   // P(E=1 | H=0) = .9·.3 + .1·.75, P(E=1 | H=1) = .2·.3 + .8·.75
-  expect(parameters?.['E']).toEqual(close([[0.655, 0.345], [0.34, 0.66]]));
+  expect(parameters?.['E']).toEqual(
+    close([
+      [0.655, 0.345],
+      [0.34, 0.66],
+    ]),
+  );
 });
 
 function onGrid(meanA: number, sdA: number, meanB: number, sdB: number): number {
-  const density = (x: number, mean: number, sd: number) => Math.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
+  const density = (x: number, mean: number, sd: number) =>
+    Math.exp(-(((x - mean) / sd) ** 2) / 2) / (sd * Math.sqrt(2 * Math.PI));
   let sum = 0;
   for (let x = -20; x < 20; x += 1e-4) sum += Math.abs(density(x, meanA, sdA) - density(x, meanB, sdB)) * 1e-4;
   return sum / 2;

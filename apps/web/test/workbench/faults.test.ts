@@ -73,9 +73,14 @@ test('names that are markup or formulas are text everywhere', async () => {
   const page = await openWorkbench();
   const levels = ['=HYPERLINK("http://x.example")', '<img src=x onerror=alert(1)>'];
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const rows = Array.from({ length: 40 }, (_, i) => [0, 1, 2].map((j) => cell(levels[(i >> j) % 2] as string)).join(','));
+  const rows = Array.from({ length: 40 }, (_, i) =>
+    [0, 1, 2].map((j) => cell(levels[(i >> j) % 2] as string)).join(','),
+  );
   await chooseFile(page, 'odd.csv', `<b>a</b>,b,c\n${rows.join('\n')}\n`);
-  await page.locator('.preview td', { hasText: levels[1] as string }).first().waitFor();
+  await page
+    .locator('.preview td', { hasText: levels[1] as string })
+    .first()
+    .waitFor();
   await goTo(page, 'Variables');
   await page.getByText(`${levels[1]} (20)`, { exact: false }).first().waitFor();
   await goTo(page, 'Model');
