@@ -1,7 +1,8 @@
 import { applyDocument, checkMixtureFit, describeDirection, type FitDocument, withParameters } from 'latent';
 import { expect, test } from 'vitest';
 import { arrange } from '../../src/numbers/arrange.ts';
-import { example, fitInNode } from './support.ts';
+import { exampleText } from '../compute/data.ts';
+import { fitInNode, PENGUIN_ITEMS } from './support.ts';
 
 const ORDER = [2, 0, 1];
 const NAMES = ['third', 'first', 'second'];
@@ -16,13 +17,8 @@ function byLibrary({ model }: FitDocument) {
 test.each(['full', 'tied', 'diagonal', 'spherical'] as const)(
   'parameters follow the order of the classes as the library moves them: %s covariance',
   async (covariance) => {
-    const leftOut = ['species', 'island', 'sex'];
-    const { table: _, ...fit } = await fitInNode(example('penguins.csv'), {
-      classes: 3,
-      leftOut,
-      covariance,
-      starts: 4,
-    });
+    const items = PENGUIN_ITEMS.filter((name) => name !== 'sex');
+    const { fit } = await fitInNode(exampleText('penguins.csv'), { classes: 3, items, covariance, starts: 4 });
     const arranged = arrange(fit, ORDER, NAMES);
     expect(arranged.model.parameters).toEqual(byLibrary(fit));
     expect(arranged.model.latent.levels).toEqual(NAMES);
@@ -32,7 +28,7 @@ test.each(['full', 'tied', 'diagonal', 'spherical'] as const)(
 );
 
 test('posteriors follow, and log-likelihoods stay', async () => {
-  const { table, ...fit } = await fitInNode(example('penguins.csv'), { classes: 3, leftOut: ['species', 'island'] });
+  const { table, fit } = await fitInNode(exampleText('penguins.csv'), { classes: 3, items: PENGUIN_ITEMS });
   const [before, after] = [fit, arrange(fit, ORDER, NAMES)].map((own) => applyDocument(own).apply(table));
   for (const row of [0, 3, 336]) {
     const old = before?.posterior.row(row) as Float64Array;
@@ -41,8 +37,7 @@ test('posteriors follow, and log-likelihoods stay', async () => {
 });
 
 test('flat directions keep their words, class by class', async () => {
-  const csv = expanded(example('stouffer-toby.csv'));
-  const { table: _, ...fit } = await fitInNode(csv, { classes: 3 });
+  const fit = await roleConflict();
   expect(fit.identifiability?.identified).toBe(false);
   const arranged = arrange(fit, ORDER, NAMES);
   const [old, now] = [fit, arranged].map(({ model, identifiability }) =>
@@ -56,23 +51,19 @@ test('flat directions keep their words, class by class', async () => {
 });
 
 test('what a warning says of a class, it says by the name that the class had', async () => {
-  const csv = expanded(example('stouffer-toby.csv'));
-  const { table: _, ...fit } = await fitInNode(csv, { classes: 3 });
+  const fit = await roleConflict();
   const warning = arrange(fit, [0, 1, 2], ['1', '2', 'rest']).warnings.find(({ code }) => code === 'NOT_IDENTIFIED');
   expect(warning?.message).toContain('by the names when it was fitted: 3 is now "rest"');
   const same = arrange(fit, [0, 1, 2], fit.model.latent.levels);
   expect(same).toEqual(fit);
 });
 
-/** Patterns with counts as rows. */
-function expanded(csv: string): string {
-  const [header = '', ...lines] = csv.trimEnd().split('\n');
-  const at = header.split(',').indexOf('count');
-  const without = (line: string): string =>
-    line
-      .split(',')
-      .filter((_, i) => i !== at)
-      .join(',');
-  const rows = lines.flatMap((line) => new Array<string>(Number(line.split(',')[at])).fill(without(line)));
-  return [without(header), ...rows].join('\n');
+/** Three classes for Stouffer and Toby's students: more than these data determine. */
+async function roleConflict(): Promise<FitDocument> {
+  const [header = '', ...lines] = exampleText('stouffer-toby.csv').trim().split('\n');
+  const names = header.split(',');
+  const at = names.indexOf('count');
+  const rows = lines.flatMap((line) => new Array<string>(Number(line.split(',')[at])).fill(line));
+  const items = names.filter((name) => name !== 'count');
+  return (await fitInNode([header, ...rows].join('\n'), { classes: 3, items })).fit;
 }

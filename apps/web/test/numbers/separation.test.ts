@@ -2,7 +2,8 @@ import type { FitDocument, MixtureDocument } from 'latent';
 import { expect, test } from 'vitest';
 import { hiddenNode } from '../../src/numbers/hiddenNode.ts';
 import { separations } from '../../src/numbers/separation.ts';
-import { example, fitInNode } from './support.ts';
+import { exampleText } from '../compute/data.ts';
+import { fitInNode } from './support.ts';
 
 const MODEL: MixtureDocument = {
   format: 'latent-model',
@@ -31,11 +32,7 @@ const MODEL: MixtureDocument = {
 };
 
 test('total variation of every column between every two classes, and their mean weighted by class sizes', async () => {
-  const { table: _, ...fit } = await fitInNode(example('penguins.csv'), {
-    classes: 1,
-    leftOut: ['species'],
-    starts: 1,
-  });
+  const { fit } = await fitInNode(exampleText('penguins.csv'), { classes: 1, items: ['sex'], starts: 1 });
   const found = separations({ ...fit, identifiability: null, model: MODEL } as FitDocument);
   const of = (column: string) => found.find((own) => own.column === column);
   // ½ Σ |p − q|: by hand.

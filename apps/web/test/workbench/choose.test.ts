@@ -1,17 +1,18 @@
 import { inferModel, type MixtureDocument, selectClasses } from 'latent';
 import { expect, test } from 'vitest';
 import { startBrowser } from '../browser.ts';
-import { example, tableOf } from '../numbers/support.ts';
+import { exampleText, tableOf } from '../compute/data.ts';
+import { PENGUIN_ITEMS } from '../numbers/support.ts';
 import { goTo } from './bench.ts';
 import { cellsOf, openFitted } from './fitted.ts';
 
 startBrowser();
 
-const PENGUINS = example('penguins.csv');
+const PENGUINS = exampleText('penguins.csv');
 
 test('the table has the numbers of the library, and what a person chooses stays chosen', async () => {
-  const table = tableOf(PENGUINS, ['species', 'island']);
-  const columns = new Map([...table.columns.keys()].map((name) => [name, undefined]));
+  const table = tableOf(PENGUINS, PENGUIN_ITEMS);
+  const columns = new Map(PENGUIN_ITEMS.map((name) => [name, undefined]));
   const documentFor = (classes: number): MixtureDocument => inferModel(table, { classes, columns }).document;
   const options = { classes: [1, 2, 3, 4], criterion: 'bic', starts: 10, seed: 1 } as const;
   const watch = { signal: new AbortController().signal, report: () => {} };
@@ -48,7 +49,7 @@ test('the table has the numbers of the library, and what a person chooses stays 
 
 test('a fit that is not identified is grey and not recommended, whatever its criterion', async () => {
   const reading = { weights: 'count' };
-  const page = await openFitted(example('stouffer-toby.csv'), { reading });
+  const page = await openFitted(exampleText('stouffer-toby.csv'), { reading });
   await goTo(page, 'Choose K');
   await page.getByLabel('Compare 1 to').fill('3');
   await page.getByRole('combobox', { name: 'by' }).selectOption('aic');

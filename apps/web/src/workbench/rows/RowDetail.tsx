@@ -80,6 +80,7 @@ function Explained({ row }: { readonly row: ExplainedRow }): ReactNode {
       <p>
         Most probable: <strong>{first}</strong> ({probability(row.responsibilities[a])})
         {row.known === null ? '' : '; the data name the class'}.
+        {row.items.every(({ cell }) => cell === null) && ' All items are missing: the posterior is the class sizes.'}
       </p>
       {b >= 0 && <Waterfall classes={[first, row.classes[b] ?? '']} prior={row.prior} items={row.items} />}
       <DataTable
