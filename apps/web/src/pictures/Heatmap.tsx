@@ -40,7 +40,7 @@ export function Heatmap({ caption, classes, lines }: HeatmapProps): ReactNode {
         <tbody>
           {lines.map(({ group, name, heat, texts }, i) => (
             <tr key={`${group}:${name}`} className={lines[i - 1]?.group === group ? undefined : 'begin'}>
-              <th scope="row">{lines[i - 1]?.group === group ? '' : group}</th>
+              {lines[i - 1]?.group === group ? <td /> : <th scope="row">{group}</th>}
               <td>{name}</td>
               {texts.map((text, k) => (
                 <td

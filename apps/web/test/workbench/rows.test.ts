@@ -82,12 +82,12 @@ test('a hundred thousand rows: few are drawn, and the last is reached', async ()
   await page
     .getByLabel('Data file')
     .setInputFiles({ name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
-  await page.getByText('100000 rows').first().waitFor();
+  await page.getByText('100,000 rows, 3 columns').waitFor();
   await goTo(page, 'Fit');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.locator('[data-figure="logLikelihood"]').waitFor();
   await goTo(page, 'Rows');
-  await page.getByText('100000 rows', { exact: true }).waitFor();
+  await page.getByText('100,000 rows', { exact: true }).waitFor();
   expect((await lines(page)).size).toBeLessThan(40);
   await page.locator('.rows').evaluate((element) => element.scrollTo(0, element.scrollHeight));
   await page.getByRole('button', { name: '100000', exact: true }).waitFor();

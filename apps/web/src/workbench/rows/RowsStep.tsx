@@ -1,4 +1,3 @@
-import { counted } from '@latent/charts/number';
 import { isNetworkFit } from 'latent';
 import { type ReactNode, useCallback, useState } from 'react';
 import { lab } from '../../compute/client.ts';
@@ -74,7 +73,7 @@ export default function RowsStep(): ReactNode {
         />
         {total !== undefined && (
           <span className="quiet" role="status">
-            {counted(total, 'row')}
+            {total.toLocaleString('en')} {total === 1 ? 'row' : 'rows'}
             {wanted === undefined ? '' : ` most probably in ${classes[wanted]}`}
           </span>
         )}
