@@ -64,14 +64,24 @@ module.exports = {
       from: { path: '^apps/cli/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(charts/src/number|files/src/(index|nearest)|report/src/(index|parameters))[.]ts$',
+        pathNot:
+          '^packages/(charts/src/number|files/src/(index|nearest)|report/src/(index|parameters)|results/src/index)[.]ts$',
       },
     },
     {
       name: 'report-uses-public-entries',
       severity: 'error',
       from: { path: '^packages/report/src/' },
-      to: { path: '^packages/', pathNot: '^packages/(report/src/|charts/src/(index|number)[.]ts$)' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(report/src/|charts/src/(index|number)[.]ts$|results/src/index[.]ts$)',
+      },
+    },
+    {
+      name: 'results-use-the-public-entry',
+      severity: 'error',
+      from: { path: '^packages/results/src/' },
+      to: { path: '^packages/', pathNot: '^packages/(results/src/|files/src/index[.]ts$)' },
     },
     {
       name: 'files-use-the-public-entry',
@@ -98,7 +108,8 @@ module.exports = {
       from: { path: '^apps/web/' },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(charts/src/(index|number)|files/src/index|report/src/(index|parameters))[.]ts$',
+        pathNot:
+          '^packages/(charts/src/(index|number)|files/src/index|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
       },
     },
     {

@@ -1,4 +1,5 @@
 import { assertColumn, modelReadings, nodeReadings } from '@latent/files';
+import type { RowIds } from '@latent/results';
 import {
   type Applied,
   applyDocument,
@@ -16,7 +17,6 @@ import { type ReadData, readData } from '../data/readData.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../output/plain.ts';
-import type { RowIds } from '../output/rows.ts';
 
 /** How data are read that a model is applied to. */
 export interface ReadingOptions {

@@ -1,4 +1,5 @@
 import { counted } from '@latent/charts/number';
+import { posteriorLines, posteriorRows, type RowIds } from '@latent/results';
 import type { Applied, AppliedRows } from 'latent';
 import { parseNames, refuseHidden, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
@@ -9,7 +10,6 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
 import { markedStart } from '../output/json.ts';
-import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 
 export type { PredictOptions } from '../applied/predictOptions.ts';

@@ -1,3 +1,4 @@
+import { networkPosteriorLines } from '@latent/results';
 import { type FitDocument, fitNetworkTable, type NetworkDocument, type Warning } from 'latent';
 import type { Context } from '../context.ts';
 import type { FitDocuments } from '../fit/documents.ts';
@@ -6,7 +7,6 @@ import type { FitOptions } from '../fit/options.ts';
 import { idsOf, writeOutputs } from '../fit/outputs.ts';
 import { watched } from '../fit/watch.ts';
 import { jsonText } from '../output/json.ts';
-import { networkPosteriorLines } from '../output/networkRows.ts';
 import { assertOutputs } from '../outputs.ts';
 import { chooseNetwork, readNodes } from './choose.ts';
 import { recordedNetwork } from './record.ts';

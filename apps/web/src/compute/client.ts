@@ -1,5 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { LatentError } from 'latent';
+import type { ExplainedRow } from './answers/answers.ts';
 import { HELD } from './held.ts';
 import type { DataSource, Lab, Reading } from './lab.ts';
 import { asError } from './problem.ts';
@@ -99,6 +100,10 @@ function createClient(start: (name: string) => Worker): Lab {
       if (running) await ask((lab) => lab.cancel(job));
     },
     rows: (record, window) => about(record.data, (lab) => lab.rows(record, window)),
+    explainRow: (record, row) => about(record.data, (lab): Promise<ExplainedRow> => lab.explainRow(record, row)),
+    figures: (record) => about(record.data, (lab) => lab.figures(record)),
+    agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
+    rowsFile: (record) => about(record.data, (lab) => lab.rowsFile(record)),
     warm: () => ask((lab) => lab.warm()),
   };
 }

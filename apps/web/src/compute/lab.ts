@@ -9,9 +9,10 @@ import type {
   SelectionDocument,
   Warning,
 } from 'latent';
+import type { Answers } from './answers/answers.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
-export interface Lab {
+export interface Lab extends Answers {
   /** Loads what is loaded when it is first needed. */
   warm(): Promise<void>;
   /** Reads data and keeps them under an id; what was kept under others stays until `forget`. */
@@ -197,8 +198,15 @@ export interface FitRecord extends FitTask {
   readonly fit: AnyFit;
   /** Milliseconds that it took. */
   readonly took: number;
-  /** The classes' own names, by position, where a person gave some: on export they are the levels of the latent variable. */
-  readonly names?: readonly string[] | undefined;
+  /** How a person ordered and named the classes, where one did: `fit` has them so. */
+  readonly arrangement?: Arrangement | undefined;
+}
+
+export interface Arrangement {
+  /** By position: which class of the fit, as it came, stands there. */
+  readonly order: readonly number[];
+  /** By position. */
+  readonly names: readonly string[];
 }
 
 export interface RowWindow {

@@ -1,3 +1,6 @@
+import { agreement, classify } from './answers/classification.ts';
+import { explainRow } from './answers/explainRow.ts';
+import { rowsFile } from './answers/rowsFile.ts';
 import { rowCells } from './cells.ts';
 import { runFit } from './fitting.ts';
 import { createShelf } from './keep.ts';
@@ -52,6 +55,10 @@ export function createLab(): Lab {
       jobs.get(job)?.abort();
     },
     rows: async (record, window) => viewRows(shelf.get(record.data), record, window),
+    explainRow: async (record, row) => explainRow(shelf.get(record.data), record, row),
+    figures: async (record) => classify(shelf.get(record.data), record),
+    agreement: async (a, b) => agreement(shelf.get(a.data), a, b),
+    rowsFile: async (record) => rowsFile(shelf.get(record.data), record),
   });
 }
 
@@ -86,5 +93,9 @@ function plainly(lab: Lab): Lab {
     select: guarded(lab.select),
     cancel: guarded(lab.cancel),
     rows: guarded(lab.rows),
+    explainRow: guarded(lab.explainRow),
+    figures: guarded(lab.figures),
+    agreement: guarded(lab.agreement),
+    rowsFile: guarded(lab.rowsFile),
   };
 }

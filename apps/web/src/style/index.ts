@@ -10,3 +10,4 @@ import './meter.css';
 import './failures.css';
 import './bounds.css';
 import './workbench.css';
+import './results.css';

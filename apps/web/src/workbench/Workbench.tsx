@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { fragmentOf } from '../app/location.ts';
 import { NotFound } from '../app/NotFound.tsx';
 import { Trouble } from '../app/Trouble.tsx';
@@ -7,10 +7,22 @@ import { startKeeping } from './session/autosave.ts';
 import { useActivity, useSession } from './session/session.ts';
 import { components, type Step, steps } from './steps.ts';
 
+const OpenShared = lazy(() => import('./share/OpenShared.tsx'));
+
 /** Fit your own data: one step a page, all on one session. */
 export default function Workbench({ path }: { readonly path: string }): ReactNode {
   useEffect(() => void startKeeping(), []);
   const key = path === '/workbench' || path === '/workbench/' ? 'data' : path.slice('/workbench/'.length);
+  if (key === 'open')
+    return (
+      <div className="page workbench">
+        <Trouble>
+          <Suspense fallback={<p className="quiet">Loading…</p>}>
+            <OpenShared />
+          </Suspense>
+        </Trouble>
+      </div>
+    );
   const step = steps.find((own) => own.key === key);
   if (!step) return <NotFound path={path} />;
   return (

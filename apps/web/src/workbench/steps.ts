@@ -1,18 +1,10 @@
 import { type ComponentType, lazy } from 'react';
+import { resultSteps } from './results/steps.ts';
 import { choiceOf } from './session/choice.ts';
 import { currentFit, type Session } from './session/session.ts';
+import type { Step } from './step.ts';
 
-type Loader = () => Promise<{ readonly default: ComponentType }>;
-
-/** A step of the workbench: its place in the URL is `/workbench/` and its key. */
-export interface Step {
-  readonly key: string;
-  readonly name: string;
-  readonly load: Loader;
-  /** What has to be there before it can show anything; undefined where it is. */
-  readonly missing: (session: Session) => string | undefined;
-  readonly isDone: (session: Session) => boolean;
-}
+export type { Step } from './step.ts';
 
 const needsData = ({ data }: Session): string | undefined => (data ? undefined : 'Open some data first.');
 
@@ -45,6 +37,14 @@ export const steps: readonly Step[] = [
     missing: needsData,
     isDone: (session) => currentFit(session) !== undefined,
   },
+  {
+    key: 'choose',
+    name: 'Choose K',
+    load: () => import('./choose/ChooseStep.tsx'),
+    missing: needsData,
+    isDone: ({ selection }) => selection !== undefined,
+  },
+  ...resultSteps,
 ];
 
 /** The components of the steps, loaded when they are first shown. */

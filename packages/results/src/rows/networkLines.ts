@@ -1,6 +1,6 @@
 import { type CellValue, csvLine } from '@latent/files';
 import type { NetworkDocument, NetworkRows, Posterior } from 'latent';
-import type { RowIds } from './rows.ts';
+import type { RowIds } from './lines.ts';
 
 /** The posterior of one node in one row. */
 export interface NodePosterior {
