@@ -43,6 +43,7 @@ export interface EmHistory<Parameters, Expected> {
  *
  * @param start the first parameters; a new `key` begins anew from them
  * @param isDone tells where playing stops by itself
+ * @param guessed what is expected at the start, where that is guessed and the M-step comes first
  * @param ahead half-steps that are taken at once, so that the first picture tells something
  */
 export function useEm<Parameters, Expected>(
@@ -50,22 +51,23 @@ export function useEm<Parameters, Expected>(
   start: Parameters,
   key: string,
   isDone: (history: readonly EmMoment<Parameters, Expected>[]) => boolean = () => false,
+  guessed?: Expected,
   ahead = 0,
 ): EmHistory<Parameters, Expected> {
   type Moment = EmMoment<Parameters, Expected>;
-  const begin = (parameters: Parameters) => ({
+  const begin = (parameters: Parameters, expected?: Expected) => ({
     key,
-    history: [{ iteration: 0, parameters, expected: undefined }] as readonly Moment[],
+    history: [{ iteration: 0, parameters, expected }] as readonly Moment[],
     at: 0,
   });
-  const [kept, setState] = useState(() => begin(start));
+  const [kept, setState] = useState(() => begin(start, guessed));
   const [isPlaying, setPlaying] = useState(false);
   const [error, setError] = useState<unknown>();
   const turn = useRef(0); // a half-step that was overtaken is dropped
 
   let state = kept;
   if (kept.key !== key) {
-    state = begin(start);
+    state = begin(start, guessed);
     setState(state);
   }
   const now = state.history[state.at] as Moment;
@@ -150,7 +152,7 @@ export function useEm<Parameters, Expected>(
     step,
     play: () => setPlaying(!isPlaying),
     back: state.at > 0 ? () => overtake({ ...state, at: state.at - 1 }) : undefined,
-    reset: () => overtake(begin(start)),
+    reset: () => overtake(begin(start, guessed)),
     goTo: (at) => overtake({ ...state, at }),
     fork: (parameters) => {
       if (state.at === 0) overtake(begin(parameters));

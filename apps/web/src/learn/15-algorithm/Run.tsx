@@ -36,6 +36,7 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
     start,
     'run',
     hasStopped,
+    undefined,
     ahead,
   );
   const { runs, error } = useRuns(example, state.many);
