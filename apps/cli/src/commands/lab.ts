@@ -1,6 +1,9 @@
 import type { Context } from '../context.ts';
-import type { LabOptions } from '../declare/lab.ts';
 import { serveLab } from '../lab/serve.ts';
+
+export interface LabOptions {
+  readonly port?: number | undefined;
+}
 
 /** `latent lab`: serves the built lab on loopback until Ctrl-C, which is how it ends well. */
 export async function lab(context: Context, { port = 0 }: LabOptions): Promise<number> {

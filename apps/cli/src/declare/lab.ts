@@ -1,9 +1,6 @@
+import type { LabOptions } from '../commands/lab.ts';
 import { wholeNumber } from '../options.ts';
 import type { Declaring } from './command.ts';
-
-export interface LabOptions {
-  readonly port?: number | undefined;
-}
 
 export function declareLab({ program, handler }: Declaring): void {
   program

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** The place that a fragment names. */
-export function placeOf(fragment: string): Place {
+function placeOf(fragment: string): Place {
   const [path = '', ...query] = fragment.replace(/^#/, '').split('?');
   return { path: path.startsWith('/') ? path : '/', query: query.join('?') };
 }

@@ -1,15 +1,25 @@
 import type {
   CriterionName,
-  FitDocument,
   Identifiability,
   InferredColumn,
   ModelDocument,
-  NetworkDocument,
   NetworkIdentifiability,
   SelectionDocument,
   Warning,
 } from 'latent';
 import type { Answers } from './answers/answers.ts';
+import type { Covariance, FitRecord, FitTask, ModelChoice } from './record.ts';
+
+export type {
+  AnyFit,
+  Arrangement,
+  Covariance,
+  FitRecord,
+  FitSettings,
+  FitTask,
+  ItemChoice,
+  ModelChoice,
+} from './record.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
 export interface Lab extends Answers {
@@ -37,8 +47,6 @@ export interface Lab extends Answers {
 export type OnProgress = (bytes: number, of: number | undefined) => void;
 export type OnSteps = (starts: number, steps: readonly StartPoint[]) => void;
 export type OnSelectSteps = (classes: number, starts: number, steps: readonly StartPoint[]) => void;
-
-export type AnyFit = FitDocument | FitDocument<NetworkDocument>;
 
 /** A `LatentError` as it comes out of the worker. */
 export interface Problem {
@@ -113,35 +121,6 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
-export type Covariance = 'full' | 'tied' | 'diagonal' | 'spherical';
-
-/** An item of a mixture, with the family that was given to it. */
-export interface ItemChoice {
-  readonly name: string;
-  readonly family?: string | undefined;
-  /** Binomial: the number of trials, or the column that holds it. */
-  readonly trials?: number | string | undefined;
-}
-
-/** What a person chose. */
-export type ModelChoice =
-  | {
-      readonly kind: 'mixture';
-      readonly classes: number;
-      /** In order. */
-      readonly columns: readonly ItemChoice[];
-      /** The column that holds known classes. */
-      readonly known?: string | undefined;
-      readonly covariance?: Covariance | undefined;
-      readonly pseudoCount?: number | undefined;
-    }
-  | {
-      readonly kind: 'network';
-      /** As the command line's `--graph`: hidden nodes bear a star. */
-      readonly graph: string;
-      readonly pseudoCount?: number | undefined;
-    };
-
 export interface ModelSummary {
   readonly document: ModelDocument;
   readonly columns: readonly InferredColumn[];
@@ -158,19 +137,6 @@ export interface IdentifiabilityAnswer {
   readonly sentences: readonly string[];
   /** Different complete rows − 1 − rank; null with missing cells, known classes, numbers, or more than 10⁶ different rows. */
   readonly degreesOfFreedom: number | null;
-}
-
-export interface FitSettings {
-  readonly seed: number;
-  readonly starts: number | 'auto';
-  readonly tolerance?: number | undefined;
-  readonly maxIterations?: number | undefined;
-}
-
-export interface FitTask {
-  readonly data: string;
-  readonly choice: ModelChoice;
-  readonly settings: FitSettings;
 }
 
 export interface SelectTask extends FitTask {
@@ -190,23 +156,6 @@ export interface StartPoint {
   readonly start: number;
   readonly iteration: number;
   readonly objective: number;
-}
-
-/** A fit that the session keeps. */
-export interface FitRecord extends FitTask {
-  readonly id: string;
-  readonly fit: AnyFit;
-  /** Milliseconds that it took. */
-  readonly took: number;
-  /** How a person ordered and named the classes, where one did: `fit` has them so. */
-  readonly arrangement?: Arrangement | undefined;
-}
-
-export interface Arrangement {
-  /** By position: which class of the fit, as it came, stands there. */
-  readonly order: readonly number[];
-  /** By position. */
-  readonly names: readonly string[];
 }
 
 export interface RowWindow {

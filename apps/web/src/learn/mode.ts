@@ -10,7 +10,7 @@ export interface LessonMode {
   readonly printed: boolean;
 }
 
-export const PLAIN: LessonMode = { embedded: false, hidesAnswers: false, printed: false };
+const PLAIN: LessonMode = { embedded: false, hidesAnswers: false, printed: false };
 
 /** The mode that the rest of a path names: `/learn/3/embed/quiz`; undefined where it says something else. */
 export function modeOf(words: readonly string[]): LessonMode | undefined {

@@ -32,7 +32,7 @@ export function Staircase({ stairs, window = 5, others = [] }: StaircaseProps): 
   const first = others.length > 0 ? 0 : Math.max(0, last - window);
   const end = others.length > 0 ? Math.max(12, last) : first + window;
   const [low, high] = heights(stairs.slice(first), others);
-  const margin = Math.max((high - low) * 0.08, 1e-6);
+  const margin = Math.max((high - low) * 0.08, 0.004);
   return (
     <Plot
       label="Log-likelihood and bound by iteration"
@@ -136,15 +136,20 @@ function Key({ plot: { left, top } }: { readonly plot: PlotScales }): ReactNode 
   );
 }
 
-/** What must be seen: with other runs everything after their first iteration, whose height tells nothing but where they were put. */
+/**
+ * What must be seen: not how far below the first bound began; with other runs not the starts either, whose heights only tell where they were
+ * put, unless nothing happens after them.
+ */
 function heights(stairs: readonly Stair[], others: readonly OtherRun[]): readonly [number, number] {
-  const own = others.length > 0 ? stairs.slice(1) : stairs;
-  const shown = [
-    ...own.flatMap(({ logLikelihood, reached }, i) =>
-      i > 0 || own.length === 1 ? [logLikelihood, reached] : [logLikelihood],
-    ),
-    ...others.flatMap(({ trace }) => trace.slice(1)),
-  ].filter((height) => height !== undefined);
-  const [low, high] = [Math.min(...shown), Math.max(...shown)];
-  return shown.length > 0 ? [low, high] : [stairs[0]?.logLikelihood ?? -1, stairs[0]?.logLikelihood ?? 0];
+  const from = (first: number): readonly [number, number] => {
+    const shown = [
+      ...stairs
+        .slice(first)
+        .flatMap(({ logLikelihood, reached }, i) => (i === 0 ? [logLikelihood] : [logLikelihood, reached])),
+      ...others.flatMap(({ trace }) => trace.slice(first)),
+    ].filter((height) => height !== undefined);
+    return shown.length > 0 ? [Math.min(...shown), Math.max(...shown)] : [0, 0];
+  };
+  const [low, high] = from(others.length > 0 ? 1 : 0);
+  return high - low < 0.01 ? from(0) : [low, high];
 }

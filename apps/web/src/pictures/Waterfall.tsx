@@ -33,8 +33,6 @@ export function Waterfall({ classes: [first, second], prior, items }: WaterfallP
 
 interface Bar {
   readonly name: string;
-  /** Absent where it is no item. */
-  readonly cell?: string;
   readonly from: number;
   readonly to: number;
   readonly kind: 'prior' | 'item' | 'missing' | 'sum';
@@ -48,7 +46,7 @@ function barsOf(prior: number, items: WaterfallProps['items']): Bar[] {
   const bars = items.map(({ name, cell, logOdds }): Bar => {
     const from = at;
     at += logOdds;
-    return { name, cell: cell ?? '?', from, to: at, kind: cell === null ? 'missing' : 'item' };
+    return { name: `${name} = ${cell ?? '?'}`, from, to: at, kind: cell === null ? 'missing' : 'item' };
   });
   return [
     { name: 'class sizes', from: 0, to: prior, kind: 'prior' },
@@ -65,7 +63,7 @@ interface BarsProps {
 }
 
 function Bars({ bars, first, second, width }: BarsProps): ReactNode {
-  const left = Math.min(200, width * 0.45);
+  const left = Math.min(180, width * 0.44);
   const shown = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
   const ends = bars.flatMap(({ from, to }) => [shown(from), shown(to)]);
   const x = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [left, width - RIGHT - 44]).nice(4);
@@ -87,15 +85,14 @@ function Bars({ bars, first, second, width }: BarsProps): ReactNode {
       <text className="quiet" x={(left + width) / 2} y={bottom + 38} textAnchor="middle">
         log-odds (nats)
       </text>
-      {bars.map((bar, i) => {
-        const { name, from, to, kind } = bar;
+      {bars.map(({ name, from, to, kind }, i) => {
         const [a, b] = [x(shown(from)), x(shown(to))];
         const y = TOP + LINE * i;
         return (
           <g key={name}>
-            <title>{`${name}${bar.cell === undefined ? '' : ` = ${bar.cell}`}: ${signed(to - from)}`}</title>
+            <title>{`${name}: ${signed(to - from)}`}</title>
             <text className={kind === 'missing' ? 'quiet' : undefined} x={left - 8} y={y + 16} textAnchor="end">
-              {cut(bar, left)}
+              {cut(name, left)}
             </text>
             <rect
               className={`waterfall ${kind}`}
@@ -117,11 +114,7 @@ function Bars({ bars, first, second, width }: BarsProps): ReactNode {
 const signed = (value: number): string =>
   Number.isFinite(value) ? `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}` : value > 0 ? '+∞' : '−∞';
 
-/** The label within a width: of a long one the end of the item's name goes, not the cell. */
-function cut({ name, cell }: Pick<Bar, 'name' | 'cell'>, width: number): string {
-  const rest = cell === undefined ? '' : ` = ${cell}`;
+const cut = (name: string, width: number): string => {
   const most = Math.floor((width - 12) / 7);
-  if (name.length + rest.length <= most) return name + rest;
-  const shown = rest.length > most - 4 ? `${rest.slice(0, most - 5)}…` : rest;
-  return `${name.slice(0, Math.max(1, most - shown.length - 1))}…${shown}`;
-}
+  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
+};

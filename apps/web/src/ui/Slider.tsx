@@ -51,4 +51,4 @@ export const within = (value: number, min: number, max: number): number => Math.
 export const rounded = (value: number, step: number): number =>
   Number((Math.round(value / step) * step).toFixed(decimalsOf(step)));
 
-export const decimalsOf = (step: number): number => (String(step).split('.')[1] ?? '').length;
+const decimalsOf = (step: number): number => (String(step).split('.')[1] ?? '').length;

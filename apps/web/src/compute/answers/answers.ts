@@ -1,6 +1,6 @@
 import type { RowFigures } from '@latent/results';
 import type { Agreement } from 'latent';
-import type { FitRecord } from '../lab.ts';
+import type { FitRecord } from '../record.ts';
 
 /** What the worker says of data under fits that are done. */
 export interface Answers {

@@ -59,14 +59,17 @@ export function libraryFamily(family: LibraryFamily): Family {
   };
 }
 
-function codeOf({ column, cells, reading }: LibraryFamily, shares: readonly number[]): LessonCode {
+function codeOf({ column, cells }: LibraryFamily, shares: readonly number[]): LessonCode {
   const maker = column.ts.slice(0, column.ts.indexOf('('));
-  const isText = reading === 'labels' && maker === 'categorical';
+  const list = {
+    bernoulli: `Uint8Array.of(${cells.join(', ')})`,
+    categorical: `[${cells.map((cell) => `'${cell}'`).join(', ')}] as const`,
+  }[maker];
   return {
     ts: `import { ${[maker, 'mixture'].sort().join(', ')} } from 'latent';
 
 const model = mixture({ classes: 1, columns: { x: ${column.ts} } });
-const x = [${cells.map((cell) => (isText ? `'${cell}'` : cell)).join(', ')}]${isText ? ' as const' : ''};
+const x = ${list ?? `[${cells.join(', ')}]`};
 const { parameters } = await model.fit({ x }, { weights: [${shares.join(', ')}] });
 console.log(parameters.classes[0]?.x);`,
     cli: `cat > rows.csv <<'END'

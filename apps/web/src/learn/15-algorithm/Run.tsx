@@ -104,7 +104,6 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
           />
         </>
       }
-      steps={<Steps {...em} />}
       picture={
         <>
           <p className="quiet small">{example.story}</p>
@@ -112,6 +111,7 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
             example={example}
             history={history}
             runs={runs}
+            steps={<Steps {...em} />}
             onDrag={(document) => em.fork(standing(document, sample))}
           />
         </>

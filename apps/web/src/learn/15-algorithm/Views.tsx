@@ -20,11 +20,13 @@ export interface ViewsProps {
   /** The moments up to the one that is shown. */
   readonly history: readonly EmMoment<Standing, Responsible>[];
   readonly runs: readonly Run[];
+  /** The buttons: right below the staircase that they climb. */
+  readonly steps: ReactNode;
   readonly onDrag: (document: Standing['document']) => void;
 }
 
 /** The pictures of one moment of EM: height, parameters, responsibilities, and the line of the program. */
-export function Views({ example, history, runs, onDrag }: ViewsProps): ReactNode {
+export function Views({ example, history, runs, steps, onDrag }: ViewsProps): ReactNode {
   const moments = lastOfEach(history);
   const now = history.at(-1) as ViewsProps['history'][number];
   const { document, logLikelihood, bound } = now.parameters;
@@ -36,6 +38,7 @@ export function Views({ example, history, runs, onDrag }: ViewsProps): ReactNode
   return (
     <div className="views">
       <Staircase stairs={moments.map(stairOf)} others={traces} />
+      <div className="steps">{steps}</div>
       <div className="pair">
         <Plane
           label="Parameters"

@@ -3,9 +3,12 @@ import type { Example } from './examples.ts';
 
 /** The run of a seed, asked of the library and of the command line. */
 export function codeOf({ sample, options, ts }: Example, seed: number): LessonCode {
-  const { columns, rows, weights } = sample;
+  const { columns, reading, rows, weights } = sample;
+  const [open, close] = reading === 'labels' ? ['Uint8Array.of(', ')'] : ['[', ']'];
   const written = (cell: string | null): number | null => (cell === null ? null : Number(cell));
-  const data = columns.map((name, i) => `  ${name}: [${rows.map((row) => written(row[i] ?? null)).join(', ')}],`);
+  const data = columns.map(
+    (name, i) => `  ${name}: ${open}${rows.map((row) => written(row[i] ?? null)).join(', ')}${close},`,
+  );
   const maker = ts.slice(0, ts.indexOf('('));
   const families = [...new Set(ts.match(/\b(bernoulli|binomial|gaussian)(?=\()/g) ?? [])];
   const head = weights ? [...columns, 'n'] : columns;
