@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { PlotScales } from './Plot.tsx';
 
 export interface ContoursProps {
@@ -12,11 +12,15 @@ export interface ContoursProps {
   readonly levels: readonly number[];
 }
 
-/** A landscape over the unit square as a map: the higher, the darker. */
+/** A landscape over the unit square as a map: the higher, the more ink. Lines are found anew where `values` or `levels` are other arrays. */
 export function Contours({ plot, values, size, levels }: ContoursProps): ReactNode {
-  const lines = contours()
-    .size([size, size])
-    .thresholds([...levels])(Array.from(values));
+  const lines = useMemo(
+    () =>
+      contours()
+        .size([size, size])
+        .thresholds([...levels])(Array.from(values)),
+    [values, size, levels],
+  );
   const place = ([x = 0, y = 0]: readonly number[]): string =>
     `${plot.x((x - 1) / (size - 2)).toFixed(1)} ${plot.y((y - 1) / (size - 2)).toFixed(1)}`;
   return (
