@@ -1,5 +1,5 @@
 import { contours } from 'd3-contour';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { PlotScales } from './Plot.tsx';
 
 export interface ContoursProps {
@@ -12,11 +12,15 @@ export interface ContoursProps {
   readonly levels: readonly number[];
 }
 
-/** A landscape over the unit square as a map: the higher, the darker. */
+/** A landscape over the unit square as a map: the higher, the more ink. Lines are found anew where `values` or `levels` are other arrays. */
 export function Contours({ plot, values, size, levels }: ContoursProps): ReactNode {
-  const lines = contours()
-    .size([size, size])
-    .thresholds([...levels])(Array.from(values));
+  const lines = useMemo(
+    () =>
+      contours()
+        .size([size, size])
+        .thresholds([...levels])(Array.from(values)),
+    [values, size, levels],
+  );
   const place = ([x = 0, y = 0]: readonly number[]): string =>
     `${plot.x((x - 1) / (size - 2)).toFixed(1)} ${plot.y((y - 1) / (size - 2)).toFixed(1)}`;
   return (
@@ -33,9 +37,22 @@ export function Contours({ plot, values, size, levels }: ContoursProps): ReactNo
 
 /**
  * The heights of a function in the middles of size × size cells, rows of x from y = 0 up. The outermost cells lie outside the square and
- * repeat their neighbours within, so that lines run out of the picture and do not turn at its edge.
+ * continue their neighbours in a straight line, so that lines run out of the picture and do not turn at its edge.
  */
 export function landscape(f: (x: number, y: number) => number, size: number): Float64Array {
-  const middle = (i: number): number => (Math.min(size - 2, Math.max(1, i)) - 0.5) / (size - 2);
-  return Float64Array.from({ length: size * size }, (_, i) => f(middle(i % size), middle(Math.floor(i / size))));
+  const heights = new Float64Array(size * size);
+  const middle = (i: number): number => (i - 0.5) / (size - 2);
+  for (let y = 1; y < size - 1; y++) for (let x = 1; x < size - 1; x++) heights[y * size + x] = f(middle(x), middle(y));
+  const extend = (at: number, inwards: number): void => {
+    heights[at] = 2 * (heights[at + inwards] as number) - (heights[at + 2 * inwards] as number);
+  };
+  for (let y = 1; y < size - 1; y++) {
+    extend(y * size, 1);
+    extend(y * size + size - 1, -1);
+  }
+  for (let x = 0; x < size; x++) {
+    extend(x, size);
+    extend((size - 1) * size + x, -size);
+  }
+  return heights;
 }

@@ -1,7 +1,7 @@
-import { log } from 'latent';
+import { type ExplainedNetworkRow, log, totalLogLikelihood } from 'latent';
 import { type ReactNode, useMemo } from 'react';
 import { Formula } from '../../math/Formula.tsx';
-import { explainedRow, logLikelihood, rowLogLikelihoods } from '../../numbers/wordsAndThoughts.ts';
+import { explainedRow, rowLogLikelihoods } from '../../numbers/wordsAndThoughts.ts';
 import { Chain } from '../../pictures/Chain.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useViewState } from '../../ui/useViewState.ts';
@@ -13,6 +13,7 @@ import { RowPicker } from './RowPicker.tsx';
 import formula from './row.tex';
 import { ROWS, type SeenRow } from './rows.ts';
 
+const LEVELS = [0, 1] as const;
 const FIRST = { pi: 0.3, t1: 0.9, t0: 0.2, row: 3 };
 
 /** Lesson 2: the likelihood of one row, factor by factor along the arrows. */
@@ -25,16 +26,13 @@ export default function OneRow({ head }: LessonProps): ReactNode {
   const picked = ROWS[state.row - 1] ? state.row - 1 : FIRST.row - 1;
   const row = ROWS[picked] as SeenRow;
   const logs = useMemo(() => rowLogLikelihoods(theta, ROWS), [theta]);
-  const sum = useMemo(
-    () =>
-      logLikelihood(
-        theta,
-        ROWS,
-        ROWS.map(() => 1),
-      ),
+  const sum = useMemo(() => totalLogLikelihood(logs).logLikelihood, [logs]);
+  const kinds = useMemo(
+    () => LEVELS.map((thought) => LEVELS.map((word) => explainedRow(theta, { thought, word }))),
     [theta],
   );
-  const explained = useMemo(() => explainedRow(theta, row), [theta, row]);
+  const of = ({ thought, word }: SeenRow) => kinds[thought]?.[word] as ExplainedNetworkRow;
+  const explained = of(row);
   const [ofThought = Number.NaN, ofWord = Number.NaN] =
     explained.completions[0]?.factors.map(({ probability }) => probability) ?? [];
   const product = explained.marginal;
@@ -119,7 +117,7 @@ export default function OneRow({ head }: LessonProps): ReactNode {
         words: 2,
         rows: [
           ...ROWS.map((each, i) => {
-            const { completions, marginal } = explainedRow(theta, each);
+            const { completions, marginal } = of(each);
             const factors = completions[0]?.factors.map(({ probability }) => probability.toFixed(2)) ?? [];
             return [
               nameOf(each.thought),

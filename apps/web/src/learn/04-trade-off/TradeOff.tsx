@@ -32,10 +32,11 @@ export default function TradeOff({ head }: LessonProps): ReactNode {
   const said = useMemo(() => undetermined({ pi: 0.25, t1: 0.88, t0: 0.2 }), []);
   const [least, most] = isLocked ? rangeOfPi(t0) : [0.01, 0.99];
   const [lowest, highest] = isLocked ? rangeOfT0(pi) : [0.01, 0.99];
-  const models = [...alongCurve(t0, 7), theta].map((model) => ({
-    ...model,
-    height: logLikelihood(model, rows, weights),
-  }));
+  const others = useMemo(
+    () => alongCurve(t0, 7).map((model) => ({ ...model, height: logLikelihood(model, rows, weights) })),
+    [t0],
+  );
+  const models = [...others, { ...theta, height }];
   return (
     <LessonFrame
       head={head}

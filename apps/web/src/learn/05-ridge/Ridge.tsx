@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Formula } from '../../math/Formula.tsx';
 import { goodWord, seenParts } from '../../numbers/wordLikelihood.ts';
-import { iteration, type Theta } from '../../numbers/wordsAndThoughts.ts';
+import { logLikelihood, type Theta } from '../../numbers/wordsAndThoughts.ts';
 import { Choices } from '../../ui/Choices.tsx';
-import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { COUNTS } from '../hundredRows.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
@@ -23,14 +22,13 @@ export default function Ridge({ head }: LessonProps): ReactNode {
   const { pi, t1, t0 } = state;
   const theta: Theta = { pi, t1, t0 };
   const land = state.seen ? seen : hidden;
-  const { value, error } = useNumbers(() => iteration(theta, land.rows, land.weights), JSON.stringify(state));
+  const height = logLikelihood(theta, land.rows, land.weights);
   const tops = land.tops(theta);
-  const sum = value?.before.logLikelihood.toFixed(4) ?? '…';
+  const sum = height.toFixed(4);
   const parts = seenParts(theta, COUNTS);
   return (
     <LessonFrame
       head={head}
-      error={error}
       onReset={reset}
       prose={
         <p>
@@ -79,7 +77,7 @@ export default function Ridge({ head }: LessonProps): ReactNode {
       }
       picture={<RidgePicture {...{ theta, land }} onChange={change} />}
       twin={{
-        caption: `Where one stands: log-likelihood ${sum}, ${((value?.before.logLikelihood ?? Number.NaN) - land.best).toFixed(4)} from the top`,
+        caption: `Where one stands: log-likelihood ${sum}, ${(height - land.best).toFixed(4)} from the top`,
         head: ['parameter', 'is', 'value', 'best value, the others held'],
         words: 2,
         rows: (['pi', 't1', 't0'] as const).map((key) => [

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
 import { Contours, landscape } from '../../pictures/Contours.tsx';
 import { Curve, sampled } from '../../pictures/Curve.tsx';
@@ -51,7 +51,10 @@ export function RidgePicture({ theta, land, onChange }: RidgePictureProps): Reac
 }
 
 function RidgeMap({ theta, land, onChange }: RidgePictureProps): ReactNode {
+  const { pi } = theta;
   const tops = land.tops(theta);
+  const values = useMemo(() => landscape((t1, t0) => land.height({ pi, t1, t0 }), SIZE), [land, pi]);
+  const levels = useMemo(() => DEPTHS.map((depth) => land.best - depth), [land]);
   return (
     <Plot
       label="Map of the log-likelihood"
@@ -62,17 +65,12 @@ function RidgeMap({ theta, land, onChange }: RidgePictureProps): ReactNode {
     >
       {(plot) => (
         <>
-          <Contours
-            plot={plot}
-            size={SIZE}
-            values={landscape((t1, t0) => land.height({ pi: theta.pi, t1, t0 }), SIZE)}
-            levels={DEPTHS.map((depth) => land.best - depth)}
-          />
+          <Contours plot={plot} size={SIZE} values={values} levels={levels} />
           {land.ridge && (
             <Curve
               plot={plot}
               className="ink"
-              points={[0, 1].map((t1) => [t1, land.ridge?.(theta.pi, t1) ?? Number.NaN] as const)}
+              points={[0, 1].map((t1) => [t1, land.ridge?.(pi, t1) ?? Number.NaN] as const)}
             />
           )}
           <path className="old dashed thin" d={`M${plot.left} ${plot.y(theta.t0)}H${plot.right}`} />
