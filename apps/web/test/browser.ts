@@ -4,16 +4,20 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 let browser: Browser;
 const pages: { readonly page: Page; readonly said: string[] }[] = [];
 
-/** A real Chromium for the tests of a file; a page that said something on its console fails the test that opened it. */
-export function startBrowser(): void {
+/**
+ * A real Chromium for the tests of a file; a page that said something on its console fails the test in which it did.
+ *
+ * @param pagesLast for all tests of the file, or (default) for the one that opened them
+ */
+export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   });
   afterEach(async () => {
-    const opened = pages.splice(0);
+    const opened = pagesLast === 'test' ? pages.splice(0) : [];
     for (const { page } of opened) await page.context().close();
     expect(
-      opened.flatMap(({ said }) => said),
+      [...opened, ...pages].flatMap(({ said }) => said.splice(0)),
       'what pages said on their consoles',
     ).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { Notice } from '../ui/Notice.tsx';
 import type { LessonHead } from './lesson.ts';
 import { useLessonMode } from './mode.ts';
 import { neighbours } from './neighbours.ts';
+import { openInWorkbench, type WorkbenchData } from './openInWorkbench.ts';
 import { Predict, type Prediction } from './Predict.tsx';
 import { Turn } from './Turn.tsx';
 
@@ -39,13 +40,29 @@ export interface LessonFrameProps {
   readonly steps?: ReactNode;
   /** What could not be computed. */
   readonly error?: unknown;
+  /** The data of the picture, for a person who wants to fit them. */
+  readonly workbench?: WorkbenchData | undefined;
   readonly onReset: () => void;
 }
 
 /** A lesson's page: what is said on the left, what is seen on the right. `t` opens the table, `=` the arithmetic, arrows turn the page. */
 export function LessonFrame(props: LessonFrameProps): ReactNode {
-  const { head, prose, formulas, predict, notes, controls, picture, twin, arithmetic, code, steps, error, onReset } =
-    props;
+  const {
+    head,
+    prose,
+    formulas,
+    predict,
+    notes,
+    controls,
+    picture,
+    twin,
+    arithmetic,
+    code,
+    steps,
+    error,
+    onReset,
+    workbench,
+  } = props;
   const [isTable, showTable] = useState(false);
   const [isArithmetic, showArithmetic] = useState(false);
   const { embedded, hidesAnswers, printed } = useLessonMode();
@@ -85,6 +102,11 @@ export function LessonFrame(props: LessonFrameProps): ReactNode {
             Start again
           </button>
           <CopyButton text={() => window.location.href}>Copy link</CopyButton>
+          {workbench && !embedded && !printed && (
+            <button type="button" onClick={() => void openInWorkbench(workbench)}>
+              Open in workbench
+            </button>
+          )}
         </div>
       </div>
       <div className="more">

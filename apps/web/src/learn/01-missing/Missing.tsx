@@ -11,7 +11,7 @@ import { arithmeticOf, PAIRS } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import expected from './expected.tex';
 import { MissingPicture } from './MissingPicture.tsx';
-import { HIDDEN, shown, THETA } from './rows.ts';
+import { COLUMNS, HIDDEN, shown, shownCells, THETA } from './rows.ts';
 
 const FIRST = { hidden: HIDDEN.thoughts as string };
 const NAN = [
@@ -30,6 +30,11 @@ export default function Missing({ head }: LessonProps): ReactNode {
       head={head}
       error={error}
       onReset={reset}
+      workbench={{
+        name: 'lesson-1.csv',
+        sample: { columns: COLUMNS, reading: 'labels', rows: shownCells(hidden) },
+        model: { kind: 'network', graph: 'Thought*{bad,good} -> Word*{bad,good}' },
+      }}
       prose={
         <p>
           Thoughts lead to words, and only words are heard. Nothing sets a “latent” variable apart but this: every cell

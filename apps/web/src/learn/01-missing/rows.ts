@@ -49,3 +49,7 @@ export const shown = (hidden: string): readonly ThoughtAndWord[] =>
 /** A URL may hold anything: what is no digit hides nothing. */
 const digitsOf = (hidden: string): readonly number[] =>
   SEEN.map((_, i) => (/[0-3]/.test(hidden[i] ?? '') ? Number(hidden[i]) : 0));
+
+/** The cells with those hidden that are. */
+export const shownCells = (hidden: string): (string | null)[][] =>
+  CELLS.map((cells, row) => cells.map((cell, column) => (isAway(hidden, row, column) ? null : cell)));

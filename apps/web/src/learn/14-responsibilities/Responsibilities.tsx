@@ -45,6 +45,7 @@ export default function Responsibilities({ head }: LessonProps): ReactNode {
       head={head}
       error={error}
       onReset={reset}
+      workbench={{ name: 'lesson-14.csv', sample: answers, model: { kind: 'mixture', classes: 3 } }}
       prose={
         <p>
           A responsibility is the posterior probability of a class, given what a row shows: its size times the

@@ -50,6 +50,11 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
       head={head}
       error={em.error ?? error}
       onReset={reset}
+      workbench={{
+        name: `lesson-15-${example.id}.csv`,
+        sample,
+        model: { kind: 'mixture', classes: example.model.latent.levels.length },
+      }}
       prose={
         <p>
           All is in place. Start anywhere. The <strong>E-step</strong> computes the responsibilities at the parameters

@@ -13,6 +13,7 @@ import { type Failure, failures } from './cases.ts';
 import { codeOf } from './code.ts';
 import objective from './objective.tex';
 import { arithmeticOf, curvesOf, namesOf, twinOf } from './said.ts';
+import { sampleOf } from './sample.ts';
 
 const FIRST = { failure: 'local', mended: false };
 
@@ -33,6 +34,11 @@ export default function Failures({ head }: LessonProps): ReactNode {
       head={head}
       error={error}
       onReset={reset}
+      workbench={{
+        name: `lesson-18-${failure.id}.csv`,
+        sample: sampleOf(attempt),
+        model: { kind: 'mixture', classes: attempt.classes },
+      }}
       prose={
         <p>
           EM climbs, and stops where it cannot climb any more. That need not be the best place, nor a sound one, and the
