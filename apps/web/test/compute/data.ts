@@ -6,7 +6,7 @@ import type { DataSource, Lab, ModelChoice } from '../../src/compute/lab.ts';
 export const exampleText = (file: string): string =>
   readFileSync(new URL(`../../../../examples/${file}`, import.meta.url), 'utf8');
 
-export const sourceOf = (text: string, name = 'data.csv'): DataSource => ({ name, blob: new Blob([text]) });
+const sourceOf = (text: string, name = 'data.csv'): DataSource => ({ name, blob: new Blob([text]) });
 
 /** A table of text without quotes, made without the lab. */
 export function tableOf(text: string, columns: readonly string[], missing?: string): Table {
