@@ -24,7 +24,8 @@ export const gunzip: Gunzip = async function* (packed) {
     stream.avail_in = bytes.length;
     for (;;) {
       if (status === Z_STREAM_END) {
-        if (stream.avail_in === 0 || stream.input[stream.next_in] === 0) break; // zeros fill up blocks of tapes
+        if (stream.avail_in === 0) break;
+        if (stream.input[stream.next_in] === 0) return; // zeros fill up blocks of tapes
         zlibInflateReset(stream);
       }
       stream.output = new Uint8Array(BLOCK);

@@ -24,10 +24,13 @@ export async function* unpacked(chunks: AsyncIterable<Uint8Array>, file: string)
   }
 }
 
-async function* gunzipped(packed: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
+async function* gunzipped(packed: AsyncGenerator<Uint8Array>, file: string): AsyncGenerator<Uint8Array> {
   const { gunzip } = await import('#gunzip');
+  const next = () => packed.next();
   try {
-    yield* gunzip(packed);
+    // It may stop at zeros that fill up the file, and must not end the reading: they are part of what is measured.
+    yield* gunzip({ [Symbol.asyncIterator]: () => ({ next }) });
+    while (!(await next()).done);
   } catch (error) {
     if (error instanceof LatentError) throw error;
     throw fileError('FILE_UNREADABLE', 'the gzip data are damaged or cut off', 'Pack or copy the file again.', {

@@ -8,6 +8,7 @@ import type { TableHandlers } from '../handlers.ts';
 import { type ListReader, listReader, SHAPES } from './columns.ts';
 import { type ObjectRows, objectRows } from './rows.ts';
 import { type Cursor, expected, Incomplete, JsonFault, nextMark, takeMark, takeObject } from './scan.ts';
+import { type Shape, shapeOf } from './shape.ts';
 
 /**
  * Reads JSON (gzip is unpacked) in one pass, object by object: objects one after the other (NDJSON), a list of objects, or an object of
@@ -23,8 +24,6 @@ export async function readJson(source: Source, handlers: TableHandlers, bytes: M
   reader.end();
   return bytes.measure();
 }
-
-type Shape = 'sequence' | 'list' | 'lists';
 
 interface JsonReader {
   push(text: string, ended: boolean): void;
@@ -46,7 +45,7 @@ function jsonReader(source: Source, handlers: TableHandlers): JsonReader {
   /** Takes one thing; false where there is nothing left. */
   function step(cursor: Cursor): boolean {
     if (!shape) {
-      shape = shapeOf(cursor);
+      shape = shapeOf(cursor, file);
       if (shape === 'lists') lists = listReader(file, handlers);
       else rows = objectRows(file, handlers, expectedRows(cursor.text, source.size));
       if (shape === 'list') takeMark(cursor, '[', 'a list');
@@ -140,21 +139,6 @@ function jsonReader(source: Source, handlers: TableHandlers): JsonReader {
     end: () => void (lists ?? rows)?.end(),
   };
 }
-
-/** The shape that the first characters show. */
-function shapeOf(cursor: Cursor): Shape {
-  const mark = nextMark(cursor);
-  if (mark === '[') return 'list';
-  if (mark !== '{') throw expected(cursor, 'JSON, which begins with { or [');
-  const first = FIRST_VALUE.exec(cursor.text.slice(cursor.at));
-  if (first) return first[1] === '[' ? 'lists' : 'sequence';
-  if (!cursor.ended && cursor.text.length - cursor.at < LONGEST_KEY) throw new Incomplete();
-  return 'sequence';
-}
-
-/** An object up to its first value, or to its end. */
-const FIRST_VALUE = /^\{\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*([^\s])|\})/;
-const LONGEST_KEY = 1 << 16;
 
 /** As many rows as the file would have if all were as long as the first ones, and a few more. */
 function expectedRows(head: string, size: number | undefined): number | undefined {

@@ -7,18 +7,24 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { findChromium } from '../../../../scripts/chromium.mjs';
 import type { Order, Outcome } from './outcome.ts';
 
+interface ProgramFile {
+  readonly code: string;
+  /** The files that it imports, at once or later. */
+  readonly imports: readonly string[];
+}
+
 /** The reader in a module worker of a real Chromium. */
 export interface BrowserReader {
   read(order: Order): Promise<Outcome>;
   /** The files of the program, by name. */
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, ProgramFile>;
   /** Those that were asked for so far. */
   readonly loaded: readonly string[];
 }
 
 /** Bundles the reader as the lab is bundled, for all tests of a file. */
 export function startBrowserReader(): BrowserReader {
-  const files = new Map<string, string>();
+  const files = new Map<string, ProgramFile>();
   const loaded: string[] = [];
   const said: string[] = [];
   let server: Server;
@@ -26,9 +32,9 @@ export function startBrowserReader(): BrowserReader {
   let page: Page;
 
   beforeAll(async () => {
-    for (const [name, code] of await bundled()) files.set(name, code);
+    for (const [name, file] of await bundled()) files.set(name, file);
     server = createServer(({ url = '/' }, response) => {
-      const code = files.get(url.slice(1));
+      const code = files.get(url.slice(1))?.code;
       if (code !== undefined) loaded.push(url.slice(1));
       response.setHeader('content-type', code === undefined ? 'text/html' : 'text/javascript');
       response.end(code ?? '<!doctype html><link rel="icon" href="data:,">');
@@ -66,10 +72,13 @@ export function startBrowserReader(): BrowserReader {
   };
 }
 
-async function bundled(): Promise<[string, string][]> {
+async function bundled(): Promise<[string, ProgramFile][]> {
   const input = { worker: fileURLToPath(new URL('worker.ts', import.meta.url)) };
   const bundle = await rolldown({ input, platform: 'browser' });
   const { output } = await bundle.generate({ format: 'esm', minify: true });
   await bundle.close();
-  return output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]);
+  return output.map((file) => {
+    if (file.type !== 'chunk') throw new Error(`the bundle has a file that is no program: ${file.fileName}`);
+    return [file.fileName, { code: file.code, imports: [...file.imports, ...file.dynamicImports] }];
+  });
 }

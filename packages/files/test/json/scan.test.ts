@@ -89,3 +89,15 @@ test('numbers are their shortest text; long whole numbers keep every digit', asy
     },
   ]);
 });
+
+test.each([
+  ['data.ndjson', '', 'NO_ROWS', '0 rows: the file is empty'],
+  ['data.jsonl', '\r\n \n', 'NO_ROWS', '0 rows: the file is empty'],
+  ['data.ndjson', '{}\n{}\n', 'NO_HEADER', 'no columns: the objects have no keys'],
+  ['data.json', '[]', 'NO_ROWS', '0 rows: the list is empty'],
+  ['data.json', '{"a":[]}', 'NO_ROWS', '0 rows: the lists are empty'],
+  ['data.json', '{}', 'NO_HEADER', 'no columns: the objects have no keys'],
+  ['data.json', ' ', 'NOT_JSON', 'expected JSON, which begins with { or [, the file ends (character 2 of the line)'],
+])('nothing in %s, %j, is said by what it lacks', async (name, content, code, message) => {
+  expect(await errorOf(rowsOf(content, name))).toMatchObject({ code, message });
+});
