@@ -108,3 +108,30 @@ test('a decimal comma is refused with the remedy, in data and in fields alike', 
   await page.getByText('A prior', { exact: true }).click();
   expect(await field.inputValue()).toBe('0');
 });
+
+test('a fit that is cancelled, and others after it: each shows its own numbers', async () => {
+  const page = await openWorkbench();
+  await page.getByRole('button', { name: /Role conflict/ }).click();
+  await page.locator('.preview tbody tr').first().waitFor();
+  const fitOf = async (classes: string, starts: string, tolerance: string): Promise<void> => {
+    await goTo(page, 'Model');
+    await page.getByLabel('Number of classes').fill(classes);
+    await goTo(page, 'Fit');
+    await page.getByLabel('Starts').selectOption(starts);
+    await page.getByLabel('Stops at a gain of').fill(tolerance);
+    await page.getByRole('button', { name: /^Fit( again)?$/ }).click();
+  };
+  await fitOf('3', '200', '0');
+  await page.getByText(/best so far -/).waitFor();
+  await page.getByRole('button', { name: 'Cancel, and keep the best so far' }).click();
+  await page.getByText('this is the best so far').waitFor();
+  for (const [classes, published] of [
+    ['1', '-543.649825'],
+    ['2', '-504.467670'],
+  ] as const) {
+    await fitOf(classes, '10', '');
+    await page.getByText('Converged.').waitFor();
+    await expect.poll(() => figure(page, 'logLikelihood')).toBe(published);
+  }
+  expect(await page.getByText('this is the best so far').count()).toBe(0);
+});
