@@ -12,7 +12,7 @@ test('a worker that dies during a fit is said to be lost; the next fit reads the
   await page.getByRole('button', { name: /A survey on politics/ }).click();
   await page.locator('.preview tbody tr').first().waitFor();
   await goTo(page, 'Fit');
-  await page.getByLabel('Starts').selectOption('200');
+  await page.getByLabel('Starts', { exact: true }).selectOption('200');
   await page.getByLabel('Stops at a gain of').fill('0');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.getByText(/best so far -/).waitFor();
@@ -20,7 +20,7 @@ test('a worker that dies during a fit is said to be lost; the next fit reads the
   await worker?.evaluate(() => close());
   await page.getByText('WORKER_LOST').waitFor();
   await page.getByLabel('Stops at a gain of').fill('');
-  await page.getByLabel('Starts').selectOption('10');
+  await page.getByLabel('Starts', { exact: true }).selectOption('10');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.locator('[data-figure="logLikelihood"]').waitFor();
   expect(await page.getByText('WORKER_LOST').count()).toBe(0);
@@ -117,7 +117,7 @@ test('a fit that is cancelled, and others after it: each shows its own numbers',
     await goTo(page, 'Model');
     await page.getByLabel('Number of classes').fill(classes);
     await goTo(page, 'Fit');
-    await page.getByLabel('Starts').selectOption(starts);
+    await page.getByLabel('Starts', { exact: true }).selectOption(starts);
     await page.getByLabel('Stops at a gain of').fill(tolerance);
     await page.getByRole('button', { name: /^Fit( again)?$/ }).click();
   };

@@ -36,7 +36,7 @@ test('100,000 × 20: the page stays alive while it is fitted, and cancelling kee
   await page.getByText(/free parameters/).waitFor();
   await goTo(page, 'Fit');
   const [idle = 0] = await gaps(page);
-  await page.getByLabel('Starts').selectOption('20');
+  await page.getByLabel('Starts', { exact: true }).selectOption('20');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.getByText(/best so far -/).waitFor();
   const during = gaps(page);
