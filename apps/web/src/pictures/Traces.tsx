@@ -11,7 +11,7 @@ export interface TracesProps {
   readonly title: string;
 }
 
-const [LEFT, RIGHT, TOP, BOTTOM, HEIGHT] = [84, 16, 30, 48, 340];
+const [LEFT, RIGHT, TOP, BOTTOM, HEIGHT] = [96, 16, 30, 48, 340];
 
 /** All starts at once, a thin line each, the best bold. Iterations are spaced by their logarithm: short runs and the long one show. */
 export function Traces({ paths, title }: TracesProps): ReactNode {

@@ -37,7 +37,8 @@ export function rangeOf(paths: ReadonlyMap<number, readonly TracePoint[]>): Trac
   const lowest = ends[Math.floor(ends.length / 10)] as number;
   // Where all stand at one place, the way of the best is the picture.
   const own = best.find(({ objective }) => Number.isFinite(objective))?.objective ?? highest;
-  const spread = highest - lowest > 1e-3 * (highest - own) ? highest - lowest : highest - own;
+  const same = Math.max(1e-3, 1e-7 * Math.abs(highest));
+  const spread = highest - lowest > same ? highest - lowest : highest - own;
   const room = spread > 0 ? spread : Math.max(1e-6, Math.abs(highest) * 1e-9);
   return { best, least: highest - 1.15 * room, most: highest + 0.05 * room, iterations };
 }

@@ -12,7 +12,7 @@ test('a worker that dies during a fit is said to be lost; the next fit reads the
   await page.getByRole('button', { name: /A survey on politics/ }).click();
   await page.locator('.preview tbody tr').first().waitFor();
   await goTo(page, 'Fit');
-  await page.getByLabel('Starts').selectOption('200');
+  await page.getByLabel('Starts', { exact: true }).selectOption('200');
   await page.getByLabel('Stops at a gain of').fill('0');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.getByText(/best so far -/).waitFor();
@@ -20,7 +20,7 @@ test('a worker that dies during a fit is said to be lost; the next fit reads the
   await worker?.evaluate(() => close());
   await page.getByText('WORKER_LOST').waitFor();
   await page.getByLabel('Stops at a gain of').fill('');
-  await page.getByLabel('Starts').selectOption('10');
+  await page.getByLabel('Starts', { exact: true }).selectOption('10');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.locator('[data-figure="logLikelihood"]').waitFor();
   expect(await page.getByText('WORKER_LOST').count()).toBe(0);
@@ -107,4 +107,31 @@ test('a decimal comma is refused with the remedy, in data and in fields alike', 
   await goTo(page, 'Model');
   await page.getByText('A prior', { exact: true }).click();
   expect(await field.inputValue()).toBe('0');
+});
+
+test('a fit that is cancelled, and others after it: each shows its own numbers', async () => {
+  const page = await openWorkbench();
+  await page.getByRole('button', { name: /Role conflict/ }).click();
+  await page.locator('.preview tbody tr').first().waitFor();
+  const fitOf = async (classes: string, starts: string, tolerance: string): Promise<void> => {
+    await goTo(page, 'Model');
+    await page.getByLabel('Number of classes').fill(classes);
+    await goTo(page, 'Fit');
+    await page.getByLabel('Starts', { exact: true }).selectOption(starts);
+    await page.getByLabel('Stops at a gain of').fill(tolerance);
+    await page.getByRole('button', { name: /^Fit( again)?$/ }).click();
+  };
+  await fitOf('3', '200', '0');
+  await page.getByText(/best so far -/).waitFor();
+  await page.getByRole('button', { name: 'Cancel, and keep the best so far' }).click();
+  await page.getByText('this is the best so far').waitFor();
+  for (const [classes, published] of [
+    ['1', '-543.649825'],
+    ['2', '-504.467670'],
+  ] as const) {
+    await fitOf(classes, '10', '');
+    await page.getByText('Converged.').waitFor();
+    await expect.poll(() => figure(page, 'logLikelihood')).toBe(published);
+  }
+  expect(await page.getByText('this is the best so far').count()).toBe(0);
 });

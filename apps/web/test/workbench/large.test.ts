@@ -36,7 +36,7 @@ test('100,000 × 20: the page stays alive while it is fitted, and cancelling kee
   await page.getByText(/free parameters/).waitFor();
   await goTo(page, 'Fit');
   const [idle = 0] = await gaps(page);
-  await page.getByLabel('Starts').selectOption('20');
+  await page.getByLabel('Starts', { exact: true }).selectOption('20');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
   await page.getByText(/best so far -/).waitFor();
   const during = gaps(page);
@@ -47,7 +47,7 @@ test('100,000 × 20: the page stays alive while it is fitted, and cancelling kee
   expect(typical, `between frames, ms; without a fit ${idle}`).toBeLessThan(4 * idle + 50);
   expect(longest).toBeLessThan(20 * idle + 1000);
 
-  await page.getByText(/start ([2-9]|1\d) of 20/).waitFor();
+  await page.getByText(/start \d+ of 20/).waitFor();
   await page.getByRole('button', { name: 'Cancel, and keep the best so far' }).click();
   await page.getByText('Not converged: you ended it, and this is the best so far.').waitFor();
   expect(await page.locator('[data-figure="logLikelihood"]').textContent()).toMatch(/^-1\d{6}\.\d{6}$/);

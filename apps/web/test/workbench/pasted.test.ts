@@ -50,3 +50,15 @@ test('what often stands for a missing cell is asked about, and read as missing o
   expect(await page.getByLabel('Missing cells').inputValue()).toBe('a:.');
   expect(await page.locator('.preview .missing').count()).toBe(2);
 });
+
+test('a file is dropped: the same as chosen', async () => {
+  const page = await openWorkbench();
+  await page.locator('.drop').evaluate((place) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['a;b\n1;x\n2;y\n'], 'dropped.csv'));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      place.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('heading', { name: 'dropped.csv' }).waitFor();
+  await page.getByText('2 rows, 2 columns').waitFor();
+});

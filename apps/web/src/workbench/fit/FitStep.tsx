@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Traces } from '../../pictures/Traces.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { startFit } from '../session/fitActions.ts';
 import { currentFit, type Job, useActivity, useSession } from '../session/session.ts';
 import { useModel } from '../useModel.ts';
+import { Course } from './Course.tsx';
 import { FitResult } from './FitResult.tsx';
 import { Running } from './Running.tsx';
 import { Settings } from './Settings.tsx';
@@ -40,11 +40,7 @@ export default function FitStep(): ReactNode {
       {error !== undefined && <Notice error={error} />}
       <div className="two">
         <div>
-          {shown && shown.paths.size > 0 && (
-            <figure className="figure">
-              <Traces paths={shown.paths} title={titleOf(choice)} />
-            </figure>
-          )}
+          <Course job={shown} record={record} />
         </div>
         <div>{record && !job && <FitResult record={record} />}</div>
       </div>
@@ -59,6 +55,3 @@ function modelText(freeParameters: number, choice: ReturnType<typeof useModel>['
       : 'a network with hidden nodes';
   return `${what}, ${freeParameters} free ${freeParameters === 1 ? 'parameter' : 'parameters'}`;
 }
-
-const titleOf = (choice: ReturnType<typeof useModel>['choice']): string =>
-  choice?.pseudoCount ? 'log-likelihood + log-prior' : 'log-likelihood';

@@ -1,6 +1,7 @@
 import { lab } from '../../compute/client.ts';
-import type { FitRecord, SelectTask, StartPoint } from '../../compute/lab.ts';
+import type { FitRecord, ModelChoice, SelectTask, StartPoint } from '../../compute/lab.ts';
 import { choiceOf } from './choice.ts';
+import { withSteps } from './paths.ts';
 import { type Activity, activity, type Job, MOST_PINNED, session } from './session.ts';
 
 /** Fits the model of the session; the fit becomes the one that the later steps show. */
@@ -9,7 +10,7 @@ export async function startFit(): Promise<void> {
   const choice = choiceOf(session.get());
   if (!data || !choice) return;
   cancelFit();
-  const job = newJob();
+  const job = newJob(choice);
   activity.set({ fit: job, fitError: undefined });
   try {
     const task = { data: data.data, choice, settings };
@@ -28,7 +29,7 @@ export async function startSelection(asked: Pick<SelectTask, 'classes' | 'criter
   const choice = choiceOf(session.get());
   if (!data || !choice) return;
   cancelSelection();
-  const job = newJob();
+  const job = newJob(choice);
   activity.set({ select: job, selectError: undefined });
   try {
     const task = { data: data.data, choice, settings, ...asked };
@@ -80,13 +81,14 @@ type JobKind = 'fit' | 'select';
 
 let made = 0;
 
-const newJob = (): Job => ({
+const newJob = ({ pseudoCount = 0 }: ModelChoice): Job => ({
   id: `f${Date.now().toString(36)}-${++made}`,
   began: performance.now(),
   starts: 0,
   paths: new Map(),
   classes: undefined,
   isCancelled: false,
+  hasPrior: pseudoCount > 0,
 });
 
 function cancel(kind: JobKind): void {
@@ -105,9 +107,6 @@ function end(kind: JobKind, id: string): void {
 
 const put = (kind: JobKind, job: Job | undefined): void => activity.set({ [kind]: job } as Partial<Activity>);
 
-/** The most points that are kept of a start: then every other one goes. */
-const MOST_POINTS = 400;
-
 function advance(
   kind: JobKind,
   id: string,
@@ -117,13 +116,6 @@ function advance(
 ): void {
   const job = activity.get()[kind];
   if (job?.id !== id) return;
-  const paths = new Map(job.classes === classes ? job.paths : []);
-  for (const step of steps) paths.set(step.start, [...(paths.get(step.start) ?? []), step]);
-  for (const [start, path] of paths)
-    if (path.length > MOST_POINTS)
-      paths.set(
-        start,
-        path.filter((_, i) => (path.length - 1 - i) % 2 === 0),
-      );
+  const paths = withSteps(job.classes === classes ? job.paths : new Map(), steps);
   put(kind, { ...job, starts, paths, classes });
 }

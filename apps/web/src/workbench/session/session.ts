@@ -83,6 +83,8 @@ export interface Job {
   /** The number of classes that is being fitted. */
   readonly classes: number | undefined;
   readonly isCancelled: boolean;
+  /** The objective is the log-likelihood plus a log-prior. */
+  readonly hasPrior: boolean;
 }
 
 export const MOST_PINNED = 6;
