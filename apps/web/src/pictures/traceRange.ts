@@ -15,10 +15,13 @@ export interface TraceRange {
   readonly iterations: number;
 }
 
-/** From the start that stands lowest to the one that stands highest: how they came up from their first steps would leave nothing to see of it. */
+/**
+ * From where nine of ten starts stand, or higher, to the highest: how they came up from their first steps, or one that failed on the way,
+ * would leave nothing to see of the rest.
+ */
 export function rangeOf(paths: ReadonlyMap<number, readonly TracePoint[]>): TraceRange {
   let best: readonly TracePoint[] | undefined;
-  let lowest = Number.POSITIVE_INFINITY;
+  const ends: number[] = [];
   let highest = Number.NEGATIVE_INFINITY;
   let iterations = 1;
   for (const path of paths.values()) {
@@ -26,10 +29,12 @@ export function rangeOf(paths: ReadonlyMap<number, readonly TracePoint[]>): Trac
     if (!end) continue;
     iterations = Math.max(iterations, end.iteration);
     if (!Number.isFinite(end.objective)) continue;
-    lowest = Math.min(lowest, end.objective);
+    ends.push(end.objective);
     if (end.objective > highest) [highest, best] = [end.objective, path];
   }
   if (!best) return { best, least: -1, most: 0, iterations };
+  ends.sort((a, b) => a - b);
+  const lowest = ends[Math.floor(ends.length / 10)] as number;
   // Where all stand at one place, the way of the best is the picture.
   const own = best.find(({ objective }) => Number.isFinite(objective))?.objective ?? highest;
   const spread = highest - lowest > 1e-3 * (highest - own) ? highest - lowest : highest - own;

@@ -14,6 +14,11 @@ test('the picture reaches from the lowest end to the highest, whatever the first
   expect(iterations).toBe(2);
 });
 
+test('one start in ten may stand below the picture', () => {
+  const paths = new Map(Array.from({ length: 20 }, (_, i) => [i, path(-500, i === 3 ? -400 : -100 - i)] as const));
+  expect(rangeOf(paths).least).toBeCloseTo(-100 - 1.15 * 18, 9);
+});
+
 test('where all ended at one place, the way there is shown; a start that failed is left out', () => {
   const { least, most } = rangeOf(
     new Map([

@@ -22,7 +22,7 @@ test('a worker that dies during a fit is said to be lost; the next fit reads the
   await page.getByLabel('Stops at a gain of').fill('');
   await page.getByLabel('Starts').selectOption('10');
   await page.getByRole('button', { name: 'Fit', exact: true }).click();
-  await expect.poll(() => page.locator('[data-figure="logLikelihood"]').count()).toBe(1);
+  await page.locator('[data-figure="logLikelihood"]').waitFor();
   expect(await page.getByText('WORKER_LOST').count()).toBe(0);
 });
 
@@ -99,12 +99,12 @@ test('a decimal comma is refused with the remedy, in data and in fields alike', 
   await goTo(page, 'Variables');
   await page.getByRole('row', { name: /DECIMAL_COMMA/ }).waitFor();
   await goTo(page, 'Model');
-  await page.getByText('A prior').click();
+  await page.getByText('A prior', { exact: true }).click();
   const field = page.getByLabel('Pseudo-count added to every class size and cell');
   await field.fill('0,5');
   await page.getByText('Write it with a decimal point: 0.5.').waitFor();
   await goTo(page, 'Fit');
   await goTo(page, 'Model');
-  await page.getByText('A prior').click();
+  await page.getByText('A prior', { exact: true }).click();
   expect(await field.inputValue()).toBe('0');
 });

@@ -37,7 +37,7 @@ test('a pasted table: delimiter found, weights chosen, an id set apart, the publ
   await page.getByLabel('What A is').selectOption('poisson');
   await page.getByText('NOT_A_NUMBER').waitFor();
   await goTo(page, 'Fit');
-  expect(await page.getByRole('button', { name: 'Fit again' }).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole('button', { name: 'Fit again' }).isDisabled()).toBe(true);
 });
 
 test('what often stands for a missing cell is asked about, and read as missing on request', async () => {

@@ -12,7 +12,7 @@ const ITEMS = ['bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'body_mas
 test('from the sample to the fit: the numbers of the library, kept for the next visit, and nothing asked of any server', async () => {
   const page = await openWorkbench();
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
 
   await page.getByRole('button', { name: /Palmer penguins/ }).click();
   await page.getByText('344 rows, 7 columns').waitFor();
@@ -20,7 +20,9 @@ test('from the sample to the fit: the numbers of the library, kept for the next 
   await next(page);
   await page.getByText('5 of 7 columns are items').waitFor();
   expect(await page.getByRole('row', { name: /^sex/ }).textContent()).toContain('11 (3.2%)');
-  expect(await page.getByLabel('What body_mass_g is').locator('option:checked').textContent()).toContain('(found)');
+  expect(await page.getByLabel('What body_mass_g is').locator('option:checked').textContent()).toBe(
+    'found: measurement (normal)',
+  );
   await next(page);
   await page.getByText('The data can determine this model.').waitFor();
   await next(page);
@@ -33,11 +35,13 @@ test('from the sample to the fit: the numbers of the library, kept for the next 
   expect(await figure(page, 'logLikelihood')).toBe(logLikelihood(info.logLikelihood));
   expect(await page.getByText(`${info.starts.atBest} of ${info.starts.count} starts reached`).count()).toBe(1);
   expect(await figure(page, 'engine')).toBe('WebAssembly');
-  expect(asked).toEqual([]);
+  // A browser takes the icon again as it likes; the library's own workers begin with the file that the page was built with.
+  expect(asked.filter((request) => !/^GET \/(?:icon\.svg|assets\/worker-[^/]*\.js)$/.test(request))).toEqual([]);
 
   await page.waitForTimeout(600); // it is kept a moment later
   await page.reload();
-  await expect.poll(() => figure(page, 'logLikelihood')).toBe(logLikelihood(info.logLikelihood));
+  await page.getByRole('button', { name: 'Fit again' }).waitFor();
+  expect(await figure(page, 'logLikelihood')).toBe(logLikelihood(info.logLikelihood));
   await goTo(page, 'Data');
   await page.getByRole('button', { name: 'Forget everything' }).click();
   await page.getByText('Open your data').waitFor();
@@ -63,10 +67,10 @@ test('a network by its picture and by its text, fitted as the mixture that it is
   expect(await figure(page, 'logLikelihood')).toBe(mixture);
 
   await goTo(page, 'Model');
-  await page.getByRole('button', { name: 'Word1' }).click();
+  await page.getByRole('button', { name: 'Word1', exact: true }).click();
   await page.getByRole('combobox', { name: 'Arrow to' }).selectOption('Word2');
   await expect.poll(() => text.inputValue()).toContain('Thoughts, Word1 -> Word2');
-  await page.getByRole('button', { name: 'Word2' }).click();
+  await page.getByRole('button', { name: 'Word2', exact: true }).click();
   await page.getByRole('combobox', { name: 'Arrow to' }).selectOption('Word1');
   await page.getByText('CYCLE').waitFor();
   await text.fill('Thoughts*{bad,good} -> Word1');

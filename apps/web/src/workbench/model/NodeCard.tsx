@@ -19,7 +19,7 @@ export function NodeCard({ node, graph, onChange, onSelect }: NodeCardProps): Re
   const children = others.filter((other) => other.parents.includes(name));
   return (
     <section className="card" aria-label={`Node ${name}`}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <p className="row">
         <label className="row">
           <input
@@ -35,7 +35,7 @@ export function NodeCard({ node, graph, onChange, onSelect }: NodeCardProps): Re
               )
             }
           />
-          hidden{latent && !isColumn && <span className="quiet">: the data have no such column</span>}
+          hidden{latent && !isColumn && ' (the data have no such column)'}
         </label>
       </p>
       <Levels node={node} onChange={onChange} />

@@ -51,7 +51,7 @@ const KINDS: readonly { readonly value: ColumnKind; readonly name: string }[] = 
 function optionsOf(column: ColumnSummary | undefined) {
   const found = column?.inferred && {
     value: 'auto' as const,
-    name: `${KINDS.find(({ value }) => value === column.inferred?.family)?.name ?? column.inferred.family} (found)`,
+    name: `found: ${KINDS.find(({ value }) => value === column.inferred?.family)?.name ?? column.inferred.family}`,
   };
   return [found ?? { value: 'auto' as const, name: 'as found' }, ...KINDS];
 }
@@ -87,12 +87,14 @@ function Values({ column }: { readonly column: ColumnSummary }): ReactNode {
       <MiniHistogram label={`Rows of each level of ${name}`} isSeparate counts={levels.map(({ rows }) => rows)} />
       <span className="small quiet">
         {different} {different === 1 ? 'level' : 'levels'}:{' '}
-        {shown.map(({ level, rows }) => `${level.slice(0, 24)} (${rows})`).join(', ')}
+        {shown.map(({ level, rows }) => `${cut(level)} (${rows})`).join(', ')}
         {different > shown.length && ', …'}
       </span>
     </span>
   );
 }
+
+const cut = (level: string): string => (level.length > 32 ? `${level.slice(0, 31)}…` : level);
 
 const short = (value: number): string => String(Number(value.toPrecision(6)));
 
