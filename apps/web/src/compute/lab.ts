@@ -1,4 +1,6 @@
+import type { RowFigures } from '@latent/results';
 import type {
+  Agreement,
   CriterionName,
   FitDocument,
   Identifiability,
@@ -9,10 +11,10 @@ import type {
   SelectionDocument,
   Warning,
 } from 'latent';
-import type { Answers } from './answers/answers.ts';
+import type { ExplainedRow } from './answers/explained.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
-export interface Lab extends Answers {
+export interface Lab {
   /** Loads what is loaded when it is first needed. */
   warm(): Promise<void>;
   /** Reads data and keeps them under an id; what was kept under others stays until `forget`. */
@@ -32,6 +34,14 @@ export interface Lab extends Answers {
   cancel(job: string): Promise<void>;
   /** Rows under a fit, in the order asked for. */
   rows(record: FitRecord, window: RowWindow): Promise<RowSlice>;
+  /** How the posterior of one row (from 0) comes about. */
+  explainRow(record: FitRecord, row: number): Promise<ExplainedRow>;
+  /** How all rows fall into the classes of a mixture, and how surely. */
+  figures(record: FitRecord): Promise<RowFigures>;
+  /** How far two mixtures put the rows into the same classes. */
+  agreement(a: FitRecord, b: FitRecord): Promise<Agreement>;
+  /** Every row with its posterior as CSV, as `latent predict --rows` writes it. */
+  rowsFile(record: FitRecord): Promise<Blob>;
 }
 
 export type OnProgress = (bytes: number, of: number | undefined) => void;

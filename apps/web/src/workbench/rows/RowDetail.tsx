@@ -1,6 +1,6 @@
 import { logLikelihood, probability } from '@latent/charts/number';
 import type { ReactNode } from 'react';
-import type { ExplainedRow } from '../../compute/answers/answers.ts';
+import type { ExplainedRow } from '../../compute/answers/explained.ts';
 import { lab } from '../../compute/client.ts';
 import type { FitRecord } from '../../compute/lab.ts';
 import { Waterfall } from '../../pictures/Waterfall.tsx';
