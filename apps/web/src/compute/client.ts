@@ -1,6 +1,6 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { LatentError } from 'latent';
-import type { ExplainedRow } from './answers/answers.ts';
+import type { ExplainedRow } from './answers/explained.ts';
 import { HELD } from './held.ts';
 import type { DataSource, Lab, Reading } from './lab.ts';
 import { asError } from './problem.ts';

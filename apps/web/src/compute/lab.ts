@@ -1,28 +1,20 @@
+import type { RowFigures } from '@latent/results';
 import type {
+  Agreement,
   CriterionName,
+  FitDocument,
   Identifiability,
   InferredColumn,
   ModelDocument,
+  NetworkDocument,
   NetworkIdentifiability,
   SelectionDocument,
   Warning,
 } from 'latent';
-import type { Answers } from './answers/answers.ts';
-import type { Covariance, FitRecord, FitTask, ModelChoice } from './record.ts';
-
-export type {
-  AnyFit,
-  Arrangement,
-  Covariance,
-  FitRecord,
-  FitSettings,
-  FitTask,
-  ItemChoice,
-  ModelChoice,
-} from './record.ts';
+import type { ExplainedRow } from './answers/explained.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
-export interface Lab extends Answers {
+export interface Lab {
   /** Loads what is loaded when it is first needed. */
   warm(): Promise<void>;
   /** Reads data and keeps them under an id; what was kept under others stays until `forget`. */
@@ -42,11 +34,21 @@ export interface Lab extends Answers {
   cancel(job: string): Promise<void>;
   /** Rows under a fit, in the order asked for. */
   rows(record: FitRecord, window: RowWindow): Promise<RowSlice>;
+  /** How the posterior of one row (from 0) comes about. */
+  explainRow(record: FitRecord, row: number): Promise<ExplainedRow>;
+  /** How all rows fall into the classes of a mixture, and how surely. */
+  figures(record: FitRecord): Promise<RowFigures>;
+  /** How far two mixtures put the rows into the same classes. */
+  agreement(a: FitRecord, b: FitRecord): Promise<Agreement>;
+  /** Every row with its posterior as CSV, as `latent predict --rows` writes it. */
+  rowsFile(record: FitRecord): Promise<Blob>;
 }
 
 export type OnProgress = (bytes: number, of: number | undefined) => void;
 export type OnSteps = (starts: number, steps: readonly StartPoint[]) => void;
 export type OnSelectSteps = (classes: number, starts: number, steps: readonly StartPoint[]) => void;
+
+export type AnyFit = FitDocument | FitDocument<NetworkDocument>;
 
 /** A `LatentError` as it comes out of the worker. */
 export interface Problem {
@@ -121,6 +123,35 @@ export interface Histogram {
   readonly counts: readonly number[];
 }
 
+export type Covariance = 'full' | 'tied' | 'diagonal' | 'spherical';
+
+/** An item of a mixture, with the family that was given to it. */
+export interface ItemChoice {
+  readonly name: string;
+  readonly family?: string | undefined;
+  /** Binomial: the number of trials, or the column that holds it. */
+  readonly trials?: number | string | undefined;
+}
+
+/** What a person chose. */
+export type ModelChoice =
+  | {
+      readonly kind: 'mixture';
+      readonly classes: number;
+      /** In order. */
+      readonly columns: readonly ItemChoice[];
+      /** The column that holds known classes. */
+      readonly known?: string | undefined;
+      readonly covariance?: Covariance | undefined;
+      readonly pseudoCount?: number | undefined;
+    }
+  | {
+      readonly kind: 'network';
+      /** As the command line's `--graph`: hidden nodes bear a star. */
+      readonly graph: string;
+      readonly pseudoCount?: number | undefined;
+    };
+
 export interface ModelSummary {
   readonly document: ModelDocument;
   readonly columns: readonly InferredColumn[];
@@ -137,6 +168,19 @@ export interface IdentifiabilityAnswer {
   readonly sentences: readonly string[];
   /** Different complete rows − 1 − rank; null with missing cells, known classes, numbers, or more than 10⁶ different rows. */
   readonly degreesOfFreedom: number | null;
+}
+
+export interface FitSettings {
+  readonly seed: number;
+  readonly starts: number | 'auto';
+  readonly tolerance?: number | undefined;
+  readonly maxIterations?: number | undefined;
+}
+
+export interface FitTask {
+  readonly data: string;
+  readonly choice: ModelChoice;
+  readonly settings: FitSettings;
 }
 
 export interface SelectTask extends FitTask {
@@ -156,6 +200,23 @@ export interface StartPoint {
   readonly start: number;
   readonly iteration: number;
   readonly objective: number;
+}
+
+/** A fit that the session keeps. */
+export interface FitRecord extends FitTask {
+  readonly id: string;
+  readonly fit: AnyFit;
+  /** Milliseconds that it took. */
+  readonly took: number;
+  /** How a person ordered and named the classes, where one did: `fit` has them so. */
+  readonly arrangement?: Arrangement | undefined;
+}
+
+export interface Arrangement {
+  /** By position: which class of the fit, as it came, stands there. */
+  readonly order: readonly number[];
+  /** By position. */
+  readonly names: readonly string[];
 }
 
 export interface RowWindow {

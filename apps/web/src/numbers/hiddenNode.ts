@@ -14,10 +14,14 @@ export function hiddenNode(
 ): FitDocument<MixtureDocument> {
   const applied = applyNetwork(model);
   const levels = model.nodes.find(({ name }) => name === node)?.levels ?? [];
+  const sizes = [...applied.query([node], {}).probabilities];
   const shown = model.nodes.filter(({ name, latent }) => name !== node && latent !== true);
-  const tables = shown.map(({ name }): [string, number[][]] => [
+  const tables = shown.map(({ name, levels: own }): [string, number[][]] => [
     name,
-    levels.map((level) => [...applied.query([name], { [node]: level }).probabilities]),
+    // Nothing can be asked about a level of probability 0: it says nothing.
+    levels.map((level, i) =>
+      sizes[i] === 0 ? own.map(() => 1 / own.length) : [...applied.query([name], { [node]: level }).probabilities],
+    ),
   ]);
   const { expectedCounts: _, ...rest } = fit;
   return {
@@ -34,7 +38,7 @@ export function hiddenNode(
         levels: own,
         ...(labels && { labels }),
       })),
-      parameters: { ...Object.fromEntries(tables), [node]: [...applied.query([node], {}).probabilities] },
+      parameters: { ...Object.fromEntries(tables), [node]: sizes },
     },
   };
 }

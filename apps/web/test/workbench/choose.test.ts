@@ -25,7 +25,7 @@ test('the table has the numbers of the library, and what a person chooses stays 
   await page.getByRole('button', { name: 'Compare', exact: true }).click();
   await page.getByText(/^Recommended/).waitFor();
   const lines = await cellsOf(page, /^Criteria: lower/);
-  expect(lines.map((line) => line.slice(0, 5))).toEqual(
+  expect(lines.map((line) => line.filter((_, i) => i !== 1).slice(0, 5))).toEqual(
     document.candidates.map(({ classes, logLikelihood, freeParameters, criteria }) => [
       String(classes),
       logLikelihood?.toFixed(3),

@@ -3,7 +3,7 @@ import { explainNetworkRow, type FitDocument, isNetworkFit, type NetworkDocument
 import { chooseMixture, chooseNetwork } from '../choice.ts';
 import type { KeptData } from '../keep.ts';
 import type { FitRecord } from '../lab.ts';
-import type { ExplainedMixtureRow, ExplainedNodes, ExplainedRow } from './answers.ts';
+import type { ExplainedMixtureRow, ExplainedNodes, ExplainedRow } from './explained.ts';
 
 /** How the posterior of a row (from 0) comes about. */
 export function explainRow(kept: KeptData, { fit, choice }: FitRecord, row: number): ExplainedRow {

@@ -61,6 +61,7 @@ export function Candidates({ selection, chosen, onChoose }: CandidatesProps): Re
 
 const HEAD = [
   ['classes', true],
+  ['your choice', false],
   ['log-likelihood', true],
   ['parameters', true],
   ['AIC', true],
@@ -71,7 +72,6 @@ const HEAD = [
   ['smallest class', true],
   ['starts at best', true],
   ['status', false],
-  ['your choice', false],
 ] as const;
 
 interface LineProps extends Omit<CandidatesProps, 'selection'> {
@@ -98,15 +98,6 @@ function Line({ candidate, recommended, chosen, onChoose }: LineProps): ReactNod
       <th scope="row" className="number">
         {classes}
       </th>
-      {numbers.map((text, i) => (
-        <td key={HEAD[i + 1]?.[0]} className="number">
-          {text}
-        </td>
-      ))}
-      <td className="status">
-        {recommended === classes ? <strong>recommended</strong> : STATUS[status]}
-        {error && <span className="quiet"> {error.message}</span>}
-      </td>
       <td>
         {candidate.logLikelihood !== null && (
           <button type="button" aria-pressed={isChosen} onClick={() => onChoose(classes)}>
@@ -114,6 +105,15 @@ function Line({ candidate, recommended, chosen, onChoose }: LineProps): ReactNod
             <span className="hidden"> {classes}</span>
           </button>
         )}
+      </td>
+      {numbers.map((text, i) => (
+        <td key={HEAD[i + 2]?.[0]} className="number">
+          {text}
+        </td>
+      ))}
+      <td className="status">
+        {recommended === classes ? <strong>recommended</strong> : STATUS[status]}
+        {error && <span className="quiet"> {error.message}</span>}
       </td>
     </tr>
   );

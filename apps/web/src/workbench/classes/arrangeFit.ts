@@ -16,8 +16,10 @@ export function rearranged(record: FitRecord, order: readonly number[], names: r
 
 /** Gives the classes of a fit of the session an order and names. */
 export function arrangeFit(id: string, order: readonly number[], names: readonly string[]): void {
-  const { fits } = session.get();
-  session.set({ fits: fits.map((record) => (record.id === id ? rearranged(record, order, names) : record)) });
+  const { fits, selection } = session.get();
+  const own = (record: FitRecord): FitRecord => (record.id === id ? rearranged(record, order, names) : record);
+  // A fit of the comparison of K has its names when it is chosen again.
+  session.set({ fits: fits.map(own), selection: selection && { ...selection, fits: selection.fits.map(own) } });
 }
 
 /** Why names cannot be those of classes; undefined where they can. */

@@ -42,7 +42,7 @@ export function Pair({ a, b, names }: PairProps): ReactNode {
       </p>
       <DataTable
         caption={`Rows by most probable class: lines ${names[0]}, columns ${names[1]}`}
-        head={['', ...(b.fit as FitDocument).model.latent.levels]}
+        head={['class', ...(b.fit as FitDocument).model.latent.levels]}
         rows={table.map((line, k) => [(a.fit as FitDocument).model.latent.levels[k] ?? '', ...line.map(count)])}
       />
     </>

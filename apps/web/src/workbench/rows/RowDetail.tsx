@@ -1,6 +1,6 @@
 import { logLikelihood, probability } from '@latent/charts/number';
 import type { ReactNode } from 'react';
-import type { ExplainedRow } from '../../compute/answers/answers.ts';
+import type { ExplainedRow } from '../../compute/answers/explained.ts';
 import { lab } from '../../compute/client.ts';
 import type { FitRecord } from '../../compute/lab.ts';
 import { Waterfall } from '../../pictures/Waterfall.tsx';
@@ -18,6 +18,7 @@ export interface RowDetailProps {
 /** One row: how its posterior comes about, and what stands in its cells. */
 export function RowDetail({ record, row }: RowDetailProps): ReactNode {
   const data = useSession((own) => own.data);
+  const id = useSession((own) => own.reading.id);
   const { value, error } = useNumbers(
     async () => {
       const [explained, [cells = []]] = await Promise.all([
@@ -32,7 +33,10 @@ export function RowDetail({ record, row }: RowDetailProps): ReactNode {
   if (!value || !data) return <p className="quiet">Looking at row {row + 1}…</p>;
   return (
     <section className="row-detail" aria-label={`Row ${value.row + 1}`}>
-      <h2>Row {value.row + 1}</h2>
+      <h2>
+        Row {value.row + 1}
+        {id === undefined ? '' : `: ${value.cells[data.header.indexOf(id)] ?? ''}`}
+      </h2>
       <Explained row={value.explained} />
       <details>
         <summary>All cells of the row</summary>

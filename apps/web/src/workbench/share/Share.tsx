@@ -4,7 +4,7 @@ import { fragmentOf } from '../../app/location.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
-import { currentFit, session, useSession } from '../session/session.ts';
+import { session, useSession } from '../session/session.ts';
 import { MOST_SHARED, packed } from './link.ts';
 import { sharedOf } from './shared.ts';
 
@@ -12,11 +12,11 @@ import { sharedOf } from './shared.ts';
 export function Share(): ReactNode {
   const [isWithData, setWithData] = useState(false);
   const source = useSession((own) => own.source);
-  const key = useSession((own) => JSON.stringify([sharedOf(own, currentFit(own)?.arrangement), own.data?.data]));
+  const key = useSession((own) => JSON.stringify([sharedOf(own), own.data?.data]));
   const bytes = source?.blob.size ?? 0;
   const isSmall = bytes <= MOST_SHARED;
   const { value, error } = useNumbers(async () => {
-    const shared = sharedOf(session.get(), currentFit(session.get())?.arrangement);
+    const shared = sharedOf(session.get());
     if (!shared) return undefined;
     const text = await packed(shared, isWithData && isSmall ? source?.blob : undefined);
     return `${window.location.href.split('#')[0]}${fragmentOf('/workbench/open', `s=${text}`)}`;

@@ -1,5 +1,5 @@
 import type { Arrangement, Reading } from '../../compute/lab.ts';
-import { type ColumnKind, emptySession, type ModelDraft, type Session } from '../session/session.ts';
+import { type ColumnKind, currentFit, emptySession, type ModelDraft, type Session } from '../session/session.ts';
 
 /** What a link holds: choices and a seed. Data only where a person asked for it. */
 export interface Shared {
@@ -14,10 +14,18 @@ export interface Shared {
   readonly arrangement?: Arrangement | undefined;
 }
 
-/** What a session would share; undefined where it has no data. */
-export function sharedOf(session: Session, arrangement: Arrangement | undefined): Shared | undefined {
-  const { data, reading, kinds, trials, model, settings } = session;
-  if (!data) return undefined;
+/** The fit that a session shows, as it is shared; undefined where there is none. */
+export function sharedOf(session: Session): Shared | undefined {
+  const { data, reading, kinds, trials } = session;
+  const record = currentFit(session);
+  if (!data || !record) return undefined;
+  const { choice, settings, arrangement } = record;
+  const { pseudoCount = 0 } = choice;
+  const own =
+    choice.kind === 'network'
+      ? { graph: choice.graph }
+      : { classes: choice.classes, covariance: choice.covariance ?? ('auto' as const) };
+  const model: ModelDraft = { ...session.model, kind: choice.kind, ...own, pseudoCount };
   const { name, sha256, bytes } = data;
   return {
     version: 1,

@@ -1,19 +1,3 @@
-import type { RowFigures } from '@latent/results';
-import type { Agreement } from 'latent';
-import type { FitRecord } from '../record.ts';
-
-/** What the worker says of data under fits that are done. */
-export interface Answers {
-  /** How the posterior of one row comes about. */
-  explainRow(record: FitRecord, row: number): Promise<ExplainedRow>;
-  /** How all rows fall into the classes of a mixture, and how surely. */
-  figures(record: FitRecord): Promise<RowFigures>;
-  /** How far two mixtures put the rows into the same classes. */
-  agreement(a: FitRecord, b: FitRecord): Promise<Agreement>;
-  /** Every row with its posterior as CSV, as `latent predict --rows` writes it. */
-  rowsFile(record: FitRecord): Promise<Blob>;
-}
-
 /** One row, explained. */
 export type ExplainedRow = ExplainedMixtureRow | ExplainedNodes;
 
