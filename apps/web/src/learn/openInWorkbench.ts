@@ -40,7 +40,7 @@ export async function openInWorkbench({ name, sample, model }: WorkbenchData): P
 }
 
 /** As CSV; the cells of lessons need no quotes but for commas. */
-export function csvOf({ columns, rows, weights }: Sample): string {
+function csvOf({ columns, rows, weights }: Sample): string {
   const quoted = (cell: string): string => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const lines = rows.map((cells, i) => [
     ...cells.map((cell) => quoted(cell ?? '')),
