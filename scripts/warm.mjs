@@ -30,7 +30,8 @@ async function run({ id, program, args, cwd, env, input }) {
   for (const [name, value] of Object.entries(streams))
     Object.defineProperty(process, name, { value, configurable: true });
   process.chdir(cwd);
-  process.env = env;
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, env);
   process.argv = [process.execPath, program, ...args];
   process.exitCode = undefined;
   const takeAwayListeners = newListeners();
