@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createTextTable, inferModel, mixture, type Schema } from '../../src/index.ts';
+import { processorTime } from '../processorTime.ts';
 import { bernoulli, categorical, lca } from './support.ts';
 
 const table = createTextTable(['a'], { columns: new Map([['a', 'labels']]) }).finish();
@@ -145,9 +146,7 @@ test.each([
 
 test('80,000 levels are checked in time that grows with their number', () => {
   const levels = Array.from({ length: 80_000 }, (_, i) => `level ${i}`);
-  const started = performance.now();
-  mixture({ classes: 2, columns: { a: categorical(levels) } });
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(processorTime(() => mixture({ classes: 2, columns: { a: categorical(levels) } }))).toBeLessThan(2000);
 });
 
 test.each([
