@@ -99,7 +99,7 @@ export default function Failures({ head }: LessonProps): ReactNode {
       }
       steps={
         <>
-          <dl className="told">
+          <dl className="told-parts">
             <dt>Cause</dt>
             <dd>{failure.cause}</dd>
             <dt>Seen as</dt>

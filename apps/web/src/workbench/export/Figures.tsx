@@ -43,7 +43,7 @@ function Figure({ figure, caption, name }: FigureProps): ReactNode {
   };
   return (
     <div className="printed">
-      <div ref={place} className="sheet">
+      <div ref={place} className="figure-sheet">
         <ChartPlace label={caption} caption={caption}>
           {figure}
         </ChartPlace>
