@@ -7,13 +7,24 @@ const layers = [
 ];
 const core = '^packages/core/src/';
 
-const layerRules = layers.map((layer, index) => ({
-  name: `core-layer-${layer}`,
-  comment: `${layer}/ may import only the folders before it: ${layers.slice(0, index).join(', ') || 'none'}`,
-  severity: 'error',
-  from: { path: `${core}${layer}/` },
-  to: { path: core, pathNot: [`${core}(${layers.slice(0, index + 1).join('|')})/`, `${core}version.ts$`] },
-}));
+/** Those of packages/files/src; what stands beside them is for all. */
+const fileLayers = ['bytes', 'cells', 'delimited', 'json', 'parquet', 'table'];
+const files = '^packages/files/src/';
+
+const layerRules = [
+  ...inOrder('core', layers, core, `${core}version.ts$`),
+  ...inOrder('files', fileLayers, files, `${files}[^/]+$`),
+];
+
+function inOrder(name, folders, root, forAll) {
+  return folders.map((folder, index) => ({
+    name: `${name}-layer-${folder}`,
+    comment: `${folder}/ may import only the folders before it: ${folders.slice(0, index).join(', ') || 'none'}`,
+    severity: 'error',
+    from: { path: `${root}${folder}/` },
+    to: { path: root, pathNot: [`${root}(${folders.slice(0, index + 1).join('|')})/`, forAll] },
+  }));
+}
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -51,19 +62,62 @@ module.exports = {
       name: 'cli-uses-the-public-entry',
       severity: 'error',
       from: { path: '^apps/cli/' },
-      to: { path: '^packages/', pathNot: '^packages/(charts/src/number|report/src/(index|parameters))[.]ts$' },
+      to: {
+        path: '^packages/',
+        pathNot:
+          '^packages/(charts/src/number|files/src/(index|nearest)|report/src/(index|parameters)|results/src/index)[.]ts$',
+      },
     },
     {
       name: 'report-uses-public-entries',
       severity: 'error',
       from: { path: '^packages/report/src/' },
-      to: { path: '^packages/', pathNot: '^packages/(report/src/|charts/src/(index|number)[.]ts$)' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(report/src/|charts/src/(index|number)[.]ts$|results/src/index[.]ts$)',
+      },
+    },
+    {
+      name: 'results-use-the-public-entry',
+      severity: 'error',
+      from: { path: '^packages/results/src/' },
+      to: { path: '^packages/', pathNot: '^packages/(results/src/|files/src/index[.]ts$)' },
+    },
+    {
+      name: 'files-use-the-public-entry',
+      severity: 'error',
+      from: { path: '^packages/files/src/' },
+      to: { path: '^packages/(?!files/)' },
+    },
+    {
+      name: 'files-run-in-browsers',
+      comment: 'what is of Node stands in a file *.node.ts with a twin *.browser.ts',
+      severity: 'error',
+      from: { path: '^packages/files/src/', pathNot: '[.]node[.]ts$' },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'charts-know-no-models',
       severity: 'error',
       from: { path: '^packages/charts/src/' },
       to: { path: '^packages/(?!charts/)' },
+    },
+    {
+      name: 'web-uses-public-entries',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: {
+        path: '^packages/',
+        pathNot:
+          '^packages/(charts/src/(index|number)|files/src/index|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
+      },
+    },
+    {
+      name: 'web-pictures-know-no-lessons',
+      comment: 'the workbench draws with them too',
+      severity: 'error',
+      from: { path: '^apps/web/src/(ui|math|pictures|numbers)/' },
+      to: { path: '^apps/web/src/(learn|workbench)/' },
     },
     { name: 'nothing-imports-apps', severity: 'error', from: { path: '^(packages|bench)/' }, to: { path: '^apps/' } },
   ],

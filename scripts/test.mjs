@@ -13,7 +13,7 @@ heading('build');
 if ((await turbo('run', 'build')) !== 0) finish([{ name: 'build', passed: 0, failed: 1, skipped: 0 }]);
 
 heading('check: types, lint, format, layers, unused code');
-const checks = ['check', 'check:scripts', 'check:lint', 'check:layers', 'check:unused'];
+const checks = ['check', 'check:types', 'check:scripts', 'check:lint', 'check:layers', 'check:unused'];
 const checked = await turbo('run', ...checks, '--continue=always', '--output-logs=errors-only');
 
 heading('test');

@@ -9,6 +9,7 @@ import { growthStudy } from './studies/growth.ts';
 import { memoryStudy } from './studies/memory.ts';
 import { squaremStudy } from './studies/squarem.ts';
 import type { Study } from './studies/study.ts';
+import { subnormalStudy } from './studies/subnormal.ts';
 
 /** Races and studies that stand together on the page. */
 export interface Group {
@@ -41,7 +42,7 @@ export const groups: readonly Group[] = [
     title: 'Acceleration, growth, memory, command line',
     text: 'The library alone.',
     races: [],
-    studies: [squaremStudy, growthStudy, memoryStudy, addressStudy, commandLineStudy],
+    studies: [squaremStudy, growthStudy, subnormalStudy, memoryStudy, addressStudy, commandLineStudy],
   },
   {
     title: 'Our engines on whole fits',

@@ -9,6 +9,7 @@ const both = { ...shared, globalSetup: ['src/global-setup.ts'] };
 // test/browser/** runs in headless Chromium, everything else in Node.
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // of the cores: nothing here measures time
     projects: [
       { test: { ...both, name: 'node', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] } },
       {
@@ -16,6 +17,7 @@ export default defineConfig({
         test: {
           ...both,
           name: 'browser',
+          isolate: true, // a page of its own for each file
           include: ['test/browser/**/*.test.ts'],
           browser: {
             enabled: true,

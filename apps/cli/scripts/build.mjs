@@ -1,6 +1,6 @@
 // Bundles the command line into dist/: one chunk for every command, loaded when it is called, one for what commands share (a file
 // takes about half a millisecond to load), and what every call needs; dependencies stay outside.
-import { chmod, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, cp, readFile, rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -41,6 +41,7 @@ await bundle.write({
   banner: (chunk) => (chunk.isEntry && !chunk.code?.startsWith(shebang) ? shebang : ''),
 });
 await bundle.close();
+await cp('../web/dist', `${fresh}/chunks/lab`, { recursive: true }); // what `latent lab` serves, beside its code
 await chmod(`${fresh}/main.js`, 0o755);
 await rm('dist', { recursive: true, force: true });
 await rename(fresh, 'dist');

@@ -1,6 +1,6 @@
+import { nearest } from '@latent/files/nearest';
 import type { Option } from 'commander';
 import { UsageError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 /** Readers of option values, for commander: each takes the text after the flag and refuses what makes no sense with exit code 2. */
 export type ReadOption<T> = (text: string) => T;

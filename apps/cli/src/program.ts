@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
+import { addOpposites } from './config/opposites.ts';
 import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
 import { declareCompare } from './declare/compare.ts';
@@ -8,7 +9,7 @@ import { declareConvert } from './declare/convert.ts';
 import { declareDoctor } from './declare/doctor.ts';
 import { declareExplain, declareInspect } from './declare/explain.ts';
 import { declareFit } from './declare/fit.ts';
-import { declareLater } from './declare/later.ts';
+import { declareLab } from './declare/lab.ts';
 import { declareReport } from './declare/report.ts';
 import { declareSelect } from './declare/select.ts';
 import { declareVerify } from './declare/verify.ts';
@@ -51,6 +52,7 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     .addHelpText('after', EXAMPLES);
   const commands = declaring(program, open, finish);
   for (const declare of COMMANDS) declare(commands);
+  addOpposites(program);
   if (complete) declareCompletion(commands, () => createProgram(open, finish, false));
   return program;
 }
@@ -70,7 +72,7 @@ const COMMANDS = [
   declareConvert,
   declareVerify,
   declareDoctor,
-  declareLater,
+  declareLab,
 ];
 
 const EXAMPLES = `

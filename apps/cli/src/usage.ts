@@ -1,6 +1,6 @@
+import { nearest } from '@latent/files/nearest';
 import type { Command, CommanderError } from 'commander';
 import { UsageError } from './errors.ts';
-import { nearest } from './nearest.ts';
 
 /** What commander refused, in the shape of every other error, with the nearest name. */
 export function usageError(program: Command, error: CommanderError, argv: readonly string[]): UsageError {

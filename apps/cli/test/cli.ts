@@ -4,31 +4,39 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect } from 'vitest';
+import { type Ended, type Surroundings, warm } from '../../../vitest.program.ts';
 
 /** The built program: tests run what people install. */
 export const BINARY = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
-export interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const run = warm(BINARY);
 
-/** Runs `latent …` as a process of its own and waits for its end. */
-export function latent(
-  args: readonly string[],
-  { cwd, input, env }: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string> } = {},
-): Promise<Ended> {
+/** Runs `latent …` in a process that the tests of a file share. */
+export const latent = (args: readonly string[], surroundings?: Surroundings): Promise<Ended> =>
+  run(args, withEnvironment(surroundings));
+
+/** Runs `latent …` as a process of its own and waits for its end: where that process is what the test is about. */
+export function latentProcess(args: readonly string[], surroundings?: Surroundings): Promise<Ended> {
+  const { input, ...options } = withEnvironment(surroundings);
   return new Promise((resolve) => {
-    const options = { cwd, env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env }, maxBuffer: 2 ** 28 };
-    const child = execFile(process.execPath, [BINARY, ...args], options, (error, stdout, stderr) => {
-      const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
-      resolve({ code, stdout, stderr });
-    });
+    const child = execFile(
+      process.execPath,
+      [BINARY, ...args],
+      { ...options, maxBuffer: 2 ** 28 },
+      (error, stdout, stderr) => {
+        const code = error === null ? 0 : typeof error.code === 'number' ? error.code : null;
+        resolve({ code, stdout, stderr });
+      },
+    );
     child.stdin?.on('error', () => undefined); // a program that fails early does not read its input
     child.stdin?.end(input ?? '');
   });
 }
+
+const withEnvironment = ({ env, ...rest }: Surroundings = {}) => ({
+  ...rest,
+  env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env },
+});
 
 /** A folder of a test's own with these files; it is removed after the test. */
 export function folder(files: Readonly<Record<string, string | object>>): string {

@@ -2,12 +2,12 @@ import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BINARY, folder, latent } from './cli.ts';
+import { BINARY, folder, latent, latentProcess } from './cli.ts';
 import { hasScript } from './terminal.ts';
 
-/** What `latent complete` answers: possibilities, and whether files may stand there. */
+/** What `latent complete` answers: possibilities, and whether files may stand there. In processes: the completer keeps what it was told. */
 async function complete(...words: readonly string[]): Promise<{ values: string[]; files: boolean }> {
-  const { code, stdout } = await latent(['complete', '--', ...words]);
+  const { code, stdout } = await latentProcess(['complete', '--', ...words]);
   expect(code).toBe(0);
   const lines = stdout.trimEnd().split('\n');
   const directive = lines.pop();

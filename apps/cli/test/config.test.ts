@@ -67,6 +67,15 @@ describe('a configuration', () => {
     expect(stderr).toContain('as recorded');
   });
 
+  it('a switch that it turns on is turned off again by a flag', async () => {
+    const cwd = folder({ 'a.csv': SURVEY, 'latent.config.json': { quiet: true, fit: { 'dry-run': true } } });
+    const on = await latent(['fit', 'a.csv', '-k', '2', '--starts', '2'], { cwd });
+    expect(on.stdout).not.toContain('log-likelihood');
+    const off = await latent(['fit', 'a.csv', '-k', '2', '--starts', '2', '--no-dry-run', '--no-quiet'], { cwd });
+    expect(off.stdout).toContain('log-likelihood');
+    expect((await latent(['fit', '--help'], { cwd })).stdout).not.toContain('--no-dry-run');
+  });
+
   it('switches', async () => {
     const cwd = folder({ 'a.csv': SURVEY, 'latent.config.json': { quiet: true, color: false } });
     const env = { FORCE_COLOR: '1' };

@@ -5,10 +5,16 @@ import { expect, test } from 'vitest';
 import { CODE_TEXTS } from '../src/explain/codes/index.ts';
 import { latent, latentJson } from './latent.ts';
 
-const SOURCES = ['../../../packages/core/src', '../src'].flatMap((folder) => {
+const SOURCES = [
+  '../../../packages/core/src',
+  '../../../packages/files/src',
+  '../../../packages/results/src',
+  '../../web/src',
+  '../src',
+].flatMap((folder) => {
   const path = fileURLToPath(new URL(folder, import.meta.url));
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.startsWith(join('explain', 'codes')))
+    .filter((name) => /[.]tsx?$/.test(name) && !name.startsWith(join('explain', 'codes')))
     .map((name) => readFileSync(join(path, name), 'utf8'));
 });
 
@@ -29,7 +35,7 @@ function codesInSources(): Set<string> {
   return found;
 }
 
-test('every code in the sources of core and of the command line has a text', () => {
+test('every code in the sources of core, files, the command line and the lab has a text', () => {
   const codes = codesInSources();
   expect(codes.size).toBeGreaterThan(60);
   expect([...codes].filter((code) => !CODE_TEXTS.has(code))).toEqual([]);

@@ -1,35 +1,18 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
+import { type Ended, warm } from '../../../vitest.program.ts';
 
 /** The built program. */
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 
-export interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+const run = warm(MAIN);
 
-/** Runs the built `latent` as a process of its own. */
-export function latent(args: readonly string[], stdin = ''): Promise<Ran> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, NO_COLOR: '1' } });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-    child.stdin.on('error', () => undefined); // a command that refuses its options does not read
-    child.on('error', reject);
-    child.on('close', (code) =>
-      resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
-    );
-    child.stdin.end(stdin);
-  });
-}
+/** Runs the built `latent` in a process that the tests of a file share. */
+export const latent = (args: readonly string[], input = ''): Promise<Ended> =>
+  run(args, { input, env: { ...process.env, NO_COLOR: '1' } });
 
 /** The same with JSON results. */
 export async function latentJson(args: readonly string[]): Promise<unknown> {

@@ -45,7 +45,7 @@ describe('mistakes in the command', () => {
 
   it('wants a command', () => usage([], 'no command is given', 'fit, select, predict'));
   it('names the nearest command', () => usage(['fti', 'x'], "unknown command 'fti'", 'Did you mean fit?'));
-  it('names the nearest option', () =>
+  it('52. names the nearest option', () =>
     usage(['fit', 'x.csv', '--clases', '2'], "unknown option '--clases'", 'Did you mean --classes?'));
   it('names the nearest option of all commands', () => usage(['fit', 'x.csv', '--sed', '2'], 'Did you mean --seed?'));
   it('wants all arguments', () => usage(['predict', 'fit.json'], "missing required argument 'data'"));

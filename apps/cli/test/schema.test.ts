@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { folder, latent, STOUFFER_TOBY, SURVEY } from './cli.ts';
 
@@ -118,7 +118,15 @@ async function schemaOf([command, ...rest]: readonly [string, ...string[]], cwd:
   return JSON.parse(stdout);
 }
 
-const compiled = (schema: object) => new Ajv2020({ allowUnionTypes: true }).compile(schema);
+/** Schemas by their text: compiling one takes longer than the command. */
+const checks = new Map<string, ValidateFunction>();
+
+function compiled(schema: object): ValidateFunction {
+  const text = JSON.stringify(schema);
+  const check = checks.get(text) ?? new Ajv2020({ allowUnionTypes: true }).compile(schema);
+  checks.set(text, check);
+  return check;
+}
 
 const ownSchema = (name: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../schemas', name), 'utf8'));
 

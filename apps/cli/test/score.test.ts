@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { file, latent, latentJson, pathOf } from './latent.ts';
 import { joint, TWO_ITEMS, WITH_ZEROS } from './models.ts';
@@ -25,7 +26,7 @@ test('total and per row, both labelled', async () => {
   expect(stdout).toMatch(new RegExp(`per row +${Number((total / 4).toPrecision(6))}`));
 });
 
-test('agrees with what the fit says about its own data', async () => {
+test('94. agrees with what the fit says about its own data, which is the end of its trace', async () => {
   const data = file('train.csv', `A,B,n\ny,p,7\ny,q,3\nn,r,9\nn,q,2\ny,r,1\nn,p,4\n`);
   await latent(['fit', data, '-k', '2', '--weights', 'n', '--columns', 'A,B', '-o', pathOf('fit.json')]);
   const inspected = (await latentJson(['inspect', pathOf('fit.json')])) as {
@@ -35,6 +36,9 @@ test('agrees with what the fit says about its own data', async () => {
   expect(scored.weight).toBe(26);
   expect(scored.logLikelihood).toBeCloseTo(inspected.fit.logLikelihood, 9);
   expect(scored.logLikelihoodPerRow).toBeCloseTo(inspected.fit.logLikelihoodPerRow, 9);
+  const { objective, trace } = JSON.parse(readFileSync(pathOf('fit.json'), 'utf8'));
+  expect(Math.max(...trace)).toBe(objective);
+  expect(trace.at(-1)).toBeCloseTo(scored.logLikelihood as number, 9);
 });
 
 describe('weights', () => {
@@ -101,7 +105,7 @@ test('impossible rows are counted and the first is named; the total is -Infinity
   });
 });
 
-test('1,000 items do not underflow', async () => {
+test('89. 1,000 items do not underflow', async () => {
   const names = Array.from({ length: 1000 }, (_, j) => `i${j}`);
   const wide = {
     ...TWO_ITEMS,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { latent, reference } from './cli.ts';
+import { latent, latentProcess, reference } from './cli.ts';
 import { hasScript, onTerminal } from './terminal.ts';
 
 const SHIPPED = fileURLToPath(new URL('../references', import.meta.url));
@@ -48,7 +48,7 @@ const verify = async (...args: readonly string[]): Promise<{ code: number | null
 };
 
 it('replays what comes along: every quantity agrees', async () => {
-  const { code, stdout, stderr } = await latent(['verify'], { env: { LATENT_REFERENCES: '' } });
+  const { code, stdout, stderr } = await latentProcess(['verify'], { env: { LATENT_REFERENCES: '' } });
   expect(stderr).toBe('');
   expect(code).toBe(0);
   expect(stdout).toMatch(/^result +source +quantity +published +computed +difference +ok\n/);
@@ -69,7 +69,7 @@ it('computes with both engines: the numbers are not copied', async () => {
 
 it.skipIf(!hasScript())('stays within a terminal: results and sources in lines of their own', async () => {
   const folder = copied(['conv_mclust_acidity_E_2']);
-  const shown = await onTerminal(['verify', '--references', folder, '--no-color'], folder, 90);
+  const shown = await onTerminal(['verify', '--references', folder, '--no-color', '--quiet'], folder, 90);
   expect(shown).toContain('\nconv_mclust_acidity_E_2: Crawford 1994; mclust (Scrucca et al. 2016)\nlog-likelihood ');
   for (const line of shown.split('\n')) expect(line.length).toBeLessThanOrEqual(90);
 });

@@ -90,7 +90,7 @@ describe('growing', () => {
     expect(sizes.size).toBeLessThan(25);
   });
 
-  test('a grow that fails says how many bytes were asked for and leaves the arena usable', () => {
+  test('97. a grow that fails says how many bytes were asked for and leaves the arena usable', () => {
     const arena = new Arena(new WebAssembly.Memory({ initial: 1, maximum: 4 }), 1000);
     const pointer = arena.allocate(80);
     arena.f64(pointer, 10).fill(7);

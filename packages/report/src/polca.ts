@@ -1,7 +1,7 @@
 import { probability } from '@latent/charts/number';
+import type { RowFigures } from '@latent/results';
 import type { FitDocument, MixtureDocument } from 'latent';
 import { listOf, numbersOf } from './parameters.ts';
-import type { RowFigures } from './report.ts';
 
 /**
  * A latent class analysis in the layout that users of the R package poLCA know: a table an item with classes as rows, class shares, the

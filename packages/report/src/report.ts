@@ -1,3 +1,4 @@
+import type { RowFigures } from '@latent/results';
 import type { FitDocument, MixtureDocument, NetworkDocument, SelectionDocument } from 'latent';
 import type { ReactNode } from 'react';
 
@@ -12,19 +13,6 @@ export interface ReportInput {
   readonly command: string;
   /** Name of the data file, where one is known. */
   readonly data?: string | undefined;
-}
-
-/** How the rows of the data fall into the classes; weights counted. */
-export interface RowFigures {
-  /** Total log-likelihood of these rows under the fit's model. */
-  readonly logLikelihood: number;
-  readonly rows: number;
-  /** Rows that the model makes impossible: they are in no class. */
-  readonly impossible: number;
-  /** By most probable class: how much weight, and the mean probability of every class there. */
-  readonly modal: readonly { readonly weight: number; readonly means: readonly number[] }[];
-  /** Rows by their largest class probability, in tenths: [0, .1), …, [.9, 1]. */
-  readonly certainty: readonly number[];
 }
 
 /** A report as data: what it says, apart from how it looks. */

@@ -23,6 +23,8 @@ declare module 'vitest' {
     /** Fit documents as JSON, by `model/engine`, computed in Node. */
     inNode: Record<string, string>;
     networksInNode: Record<string, string>;
+    /** All cells of the tables run, not the ordinary ones alone: `npm run test:all`. */
+    runsAll: boolean;
     /** What `fitOnThreads` says of one thread in Node. */
     onOneThread: string;
   }
@@ -32,6 +34,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<void> {
   project.provide('references', readReferences() ?? null);
   project.provide('publishedNetworks', readAllPublished());
+  project.provide('runsAll', process.env['LATENT_ALL'] === '1');
   const isBrowser = project.name.startsWith('browser');
   const [mixtures, networks] = [createLibrary('node', 1), createNetworkLibrary('node', 1)];
   project.provide('inNode', isBrowser ? await fitAll(modelNames, (...of) => mixtures.fit(standardProblem(...of))) : {});

@@ -1,5 +1,5 @@
 import type { FitDocument } from 'latent';
-import { describe, test } from 'vitest';
+import { describe, inject, test } from 'vitest';
 import type { Case } from './cases/case.ts';
 import { caseNames, cases } from './cases/index.ts';
 import type { FrontEnd } from './frontends/front.ts';
@@ -8,7 +8,8 @@ import type { Law } from './laws/law.ts';
 import { type ModelName, modelNames } from './models.ts';
 import type { EngineName } from './problem.ts';
 import type { References } from './references.ts';
-import { type Cells, caseTable, engineNames, lawTable } from './table.ts';
+import { everything, ordinary } from './runs.ts';
+import { type Cells, engineNames } from './table.ts';
 
 export interface Suite {
   readonly front: FrontEnd;
@@ -22,6 +23,7 @@ export interface Suite {
 /** A test for every cell of the table that runs through this front end. */
 export function runSuite({ front, inNode, references, engines = engineNames }: Suite): void {
   const declare = front.name === 'cli' ? test.concurrent : test; // processes beside each other
+  const { laws: lawTable, cases: caseTable } = inject('runsAll') ? everything : ordinary;
   const runs = (cells: Cells, engine: EngineName): boolean => cells[engine][front.name] === 'run';
   for (const engine of engines) {
     describe(`laws, ${engine} engine, ${front.name}`, () => {

@@ -59,7 +59,7 @@ const allNames = Object.keys(models) as ModelName[];
 const noStatistics = notInCli('the command line gives no statistics');
 
 /** Which law speaks of which model, and where it can run. A law, model, engine or front end that is missing here does not compile. */
-const whole: LawTable = {
+export const lawTable: LawTable = {
   'one-iteration': allModels(everywhere),
   additivity: allModels(noStatistics),
   'score-adds': allModels(everywhere),
@@ -110,34 +110,7 @@ const whole: LawTable = {
   iterate: allModels(notInCli('a process gives its result and not its steps')),
 };
 
-/** Laws that every model meets through the program. */
-const THROUGH_PROGRAM: readonly string[] = ['one-iteration', 'same-bits', 'explained-step'];
-
-/**
- * Which law runs where. A process for each fit takes minutes in all, and no law depends on who calls the library: through the program a model
- * meets a third of the other laws on each engine, the next model another third, so that no law and no model goes without it.
- */
-export const lawTable: LawTable = Object.fromEntries(
-  Object.entries(whole).map(([law, row], l) => [
-    law,
-    Object.fromEntries(
-      Object.entries(row).map(([model, cells], m) => [
-        model,
-        THROUGH_PROGRAM.includes(law) ? cells : thinned(cells, l + m),
-      ]),
-    ),
-  ]),
-) as LawTable;
-
-/** The cells with one engine, or none, through the program. */
-function thinned({ wasm, reference }: Cells, place: number): Cells {
-  const because = 'through the program a third of the laws runs on each model and engine';
-  const rest = (own: Cells['wasm'], turn: number): Cells['wasm'] =>
-    own.cli === 'run' && place % 3 !== turn ? { ...own, cli: { because } } : own;
-  return { wasm: rest(wasm, 0), reference: rest(reference, 1) };
-}
-
-/** Which case runs where. */
+/** Which case can run where. */
 export const caseTable: CaseTable = {
   'stouffer-toby-1': everywhere,
   'stouffer-toby-2': everywhere,

@@ -1,9 +1,9 @@
 import { logLikelihood, probability } from '@latent/charts/number';
+import { csvLine } from '@latent/files';
+import type { RowIds } from '@latent/results';
 import type { CompletedRows, NetworkApplied, NetworkRows } from 'latent';
 import type { Context } from '../context.ts';
-import { csvLine } from '../io/index.ts';
 import { markedStart } from '../output/json.ts';
-import type { RowIds } from '../output/rows.ts';
 import { type RowsColumn, rowsTable } from '../output/rowsTable.ts';
 import { IMPOSSIBLE, idColumn, probabilityColumn } from './posteriorTable.ts';
 

@@ -1,6 +1,6 @@
-import { LatentError, type NetworkDocument } from 'latent';
+import { nearest } from '@latent/files/nearest';
+import { LatentError, type MixtureDocument, type NetworkDocument } from 'latent';
 import { UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 
 /**
  * Reads the names of `--latent A,"B,C"`: separated by commas, a name with a comma in double quotes (a quote in it is doubled).
@@ -23,6 +23,22 @@ export function parseNames(option: string, list: string): string[] {
     names.add(name);
     if (found?.[3] === '') return [...names];
   }
+}
+
+/**
+ * Of a mixture `--latent` may only say what is so anyway: that the class is hidden.
+ *
+ * @throws UsageError BAD_OPTION
+ */
+export function refuseHidden({ latent }: MixtureDocument, names: readonly string[]): void {
+  const stranger = names.find((name) => name !== latent.name);
+  if (stranger === undefined) return;
+  throw new UsageError(
+    'BAD_OPTION',
+    `--latent names "${stranger}", and the model is a mixture, whose latent variable is "${latent.name}"`,
+    'Leave it out: the class is hidden in every row.',
+    { option: 'latent' },
+  );
 }
 
 /**

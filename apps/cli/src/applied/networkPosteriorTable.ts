@@ -1,8 +1,7 @@
 import { probability } from '@latent/charts/number';
+import { networkPosteriorRows, posteriorNames, type RowIds } from '@latent/results';
 import type { NetworkDocument, NetworkRows } from 'latent';
 import type { Context } from '../context.ts';
-import { networkPosteriorRows, posteriorNames } from '../output/networkRows.ts';
-import type { RowIds } from '../output/rows.ts';
 import { type RowsColumn, rowsTable } from '../output/rowsTable.ts';
 import { formatTable } from '../output/table.ts';
 import { IMPOSSIBLE, idColumn, probabilityColumn } from './posteriorTable.ts';

@@ -1,11 +1,10 @@
 import { counted } from '@latent/charts/number';
+import { networkPosteriorLines, networkPosteriorRows, type RowIds } from '@latent/results';
 import type { NetworkApplied, NetworkRows } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
 import { markedStart } from '../output/json.ts';
-import { networkPosteriorLines, networkPosteriorRows } from '../output/networkRows.ts';
-import type { RowIds } from '../output/rows.ts';
 import { explanationsOf, type RowsAnswer } from './explanations.ts';
 import { reportImpossibleRows } from './impossible.ts';
 import { networkPosteriorTable } from './networkPosteriorTable.ts';

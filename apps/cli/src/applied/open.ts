@@ -1,3 +1,5 @@
+import { assertColumn, modelReadings, nodeReadings } from '@latent/files';
+import type { RowIds } from '@latent/results';
 import {
   type Applied,
   applyDocument,
@@ -11,12 +13,10 @@ import {
   type TableColumn,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn, modelReadings, nodeReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
 import { plain } from '../output/plain.ts';
-import type { RowIds } from '../output/rows.ts';
 
 /** How data are read that a model is applied to. */
 export interface ReadingOptions {
@@ -128,15 +128,16 @@ export async function openNodeData(
 const hasCells = (column: TableColumn | undefined): boolean =>
   column?.kind === 'labels' && column.codes.some((code) => code !== 0);
 
-/** The data of a model of either kind. */
+/** The data of a model of either kind. @param unread nodes of a network whose columns are not read */
 export function openDataOf(
   context: Context,
   document: ModelDocument,
   path: string,
   options: ReadingOptions,
+  unread: readonly string[] = [],
 ): Promise<ReadData> {
   return document.kind === 'network'
-    ? openNodeData(context, document, path, options)
+    ? openNodeData(context, document, path, options, unread)
     : openData(context, document, path, options);
 }
 

@@ -1,7 +1,7 @@
 import { probability } from '@latent/charts/number';
+import { type PosteriorRow, posteriorRows, probabilityNames, type RowIds } from '@latent/results';
 import type { AppliedRows, MixtureDocument } from 'latent';
 import type { Context } from '../context.ts';
-import { type PosteriorRow, posteriorRows, probabilityNames, type RowIds } from '../output/rows.ts';
 import { type RowsColumn, rowsTable } from '../output/rowsTable.ts';
 import { formatTable } from '../output/table.ts';
 

@@ -1,12 +1,9 @@
 import { counted } from '@latent/charts/number';
-import { applyDocument, LatentError, type ModelDocument, type Warning, writeBif } from 'latent';
+import { codeOf, type Language } from '@latent/results';
+import { LatentError, type ModelDocument, type Warning, writeBif } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
-import { exportedModel } from '../export/model.ts';
-import { pythonOf } from '../export/python.ts';
-import { rOf } from '../export/r.ts';
-import { typescriptOf } from '../export/typescript.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
 import { assertOutputs } from '../outputs.ts';
@@ -17,10 +14,7 @@ export interface ConvertOptions {
 }
 
 type Form = 'json' | 'bif' | Language;
-type Language = keyof typeof LANGUAGES;
 
-/** Forms that are code, which scores rows by itself. */
-const LANGUAGES = { ts: typescriptOf, py: pythonOf, r: rOf } as const;
 const NAMES = { ts: 'TypeScript', py: 'Python', r: 'R' } as const;
 
 /**
@@ -66,7 +60,7 @@ function asText(form: Exclude<Form, 'bif'>, document: ModelDocument, file: strin
       { file },
     );
   try {
-    return LANGUAGES[form](exportedModel(applyDocument(document).document));
+    return codeOf(form, document);
   } catch (error) {
     throw error instanceof LatentError ? error.at({ file }) : error;
   }

@@ -1,3 +1,4 @@
+import { posteriorLines } from '@latent/results';
 import { type FitDocument, fitTable, hasNamedClasses, type TableFit } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
@@ -14,7 +15,6 @@ import { resolveRequest } from '../fit/resolve.ts';
 import { watched } from '../fit/watch.ts';
 import { fitReport } from '../output/fitReport.ts';
 import { jsonText } from '../output/json.ts';
-import { posteriorLines } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 
 /** `latent fit <data>`: reads, fits, reports, and writes the documents that were asked for. */

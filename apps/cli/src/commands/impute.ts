@@ -1,4 +1,5 @@
 import { counted } from '@latent/charts/number';
+import { type CellValue, csvLine } from '@latent/files';
 import {
   type ImputeOptions as CoreOptions,
   columnNames,
@@ -17,7 +18,7 @@ import {
 } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
-import { type CellValue, csvLine, writeFileAtomic } from '../io/index.ts';
+import { writeFileAtomic } from '../io/index.ts';
 import { plain } from '../output/plain.ts';
 import { assertOutputs } from '../outputs.ts';
 

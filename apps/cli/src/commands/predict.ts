@@ -1,6 +1,7 @@
 import { counted } from '@latent/charts/number';
+import { posteriorLines, posteriorRows, type RowIds } from '@latent/results';
 import type { Applied, AppliedRows } from 'latent';
-import { parseNames, withHidden } from '../applied/hidden.ts';
+import { parseNames, refuseHidden, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
 import { openData, openModel, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
 import { posteriorTable } from '../applied/posteriorTable.ts';
@@ -9,7 +10,6 @@ import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { writeFileAtomic, writeStdout } from '../io/index.ts';
 import { markedStart } from '../output/json.ts';
-import { posteriorLines, posteriorRows, type RowIds } from '../output/rows.ts';
 import { assertOutputs } from '../outputs.ts';
 
 export type { PredictOptions } from '../applied/predictOptions.ts';
@@ -24,7 +24,14 @@ export async function predict(context: Context, model: string, data: string, opt
     const { predictNetwork } = await import('../applied/networkPredict.ts');
     return predictNetwork(context, applied, data, hidden, options);
   }
-  refuseNetworkOptions(applied, hidden, options);
+  refuseHidden(applied.document, hidden);
+  if (options.mostProbable)
+    throw new UsageError(
+      'BAD_OPTION',
+      '--most-probable is for networks, and the model is a mixture',
+      'Leave it out: the most probable class of every row is in the result.',
+      { option: 'most-probable' },
+    );
   const read = await openData(context, applied.document, data, options);
   const rows = applied.apply(read.table, options.unseen);
   const ids = rowIds(read, options);
@@ -40,20 +47,6 @@ export async function predict(context: Context, model: string, data: string, opt
   else if (context.format === 'json') await writeStdout(jsonLines(applied, rows, ids));
   else await writeStdout(posteriorTable(context, applied.document, rows, ids, options.rows === undefined));
   return 0;
-}
-
-/** `--latent` may only say what is so anyway: that the class is hidden. */
-function refuseNetworkOptions({ document }: Applied, hidden: readonly string[], options: PredictOptions): void {
-  const stranger = hidden.find((name) => name !== document.latent.name);
-  if (stranger === undefined && !options.mostProbable) return;
-  throw new UsageError(
-    'BAD_OPTION',
-    stranger === undefined
-      ? '--most-probable is for networks, and the model is a mixture'
-      : `--latent names "${stranger}", and the model is a mixture, whose latent variable is "${document.latent.name}"`,
-    'Leave it out: the most probable class of every row is in the result.',
-    { option: stranger === undefined ? 'most-probable' : 'latent' },
-  );
 }
 
 function* jsonLines(

@@ -1,4 +1,5 @@
 import { composeReport, htmlOf, markdownOf, polcaOf, type ReportInput } from '@latent/report';
+import { shellCommand } from '@latent/results';
 import { checkFitDocument, checkSelectionDocument, isNetworkFit, LatentError, type SelectionDocument } from 'latent';
 import { refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,6 @@ import { writeFileAtomic } from '../io/index.ts';
 import { assertOutputs } from '../outputs.ts';
 import type { ReportOptions } from '../report/options.ts';
 import { rowFigures } from '../report/rowFigures.ts';
-import { shellCommand } from '../report/shell.ts';
 
 export type { ReportOptions } from '../report/options.ts';
 

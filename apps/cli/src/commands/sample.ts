@@ -1,9 +1,10 @@
 import { counted } from '@latent/charts/number';
+import { csvCell } from '@latent/files';
 import { type Applied, columnNames, LatentError, type MixtureDocument, type NetworkApplied } from 'latent';
 import { openModel } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { csvCell, writeFileAtomic } from '../io/index.ts';
+import { writeFileAtomic } from '../io/index.ts';
 import { plain } from '../output/plain.ts';
 import { assertOutputs } from '../outputs.ts';
 

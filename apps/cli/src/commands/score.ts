@@ -1,5 +1,6 @@
 import { count, logLikelihood, significant } from '@latent/charts/number';
 import { checkWeights, declaredLevels, dropUnweightedLevels, totalLogLikelihood } from 'latent';
+import { parseNames, refuseHidden, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
 import { openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
@@ -7,13 +8,17 @@ import { jsonText, marked } from '../output/json.ts';
 
 export interface ScoreOptions extends ReadingOptions {
   readonly unseen?: 'error' | 'missing' | undefined;
+  /** Nodes of a network whose columns are not read. */
+  readonly latent?: string | undefined;
 }
 
 /** `latent score <fit.json> <data>`: the log-likelihood of data under a model, in all and for one row (by weight). */
 export async function score(context: Context, model: string, data: string, options: ScoreOptions): Promise<number> {
   refuseTwoStandardInputs(model, data);
-  const { kind, applied } = await openModel(context, model);
-  const read = await openDataOf(context, applied.document, data, options);
+  const hidden = options.latent === undefined ? [] : parseNames('latent', options.latent);
+  const { kind, applied } = await openModel(context, model, (document) => withHidden(document, hidden));
+  if (kind === 'mixture') refuseHidden(applied.document, hidden);
+  const read = await openDataOf(context, applied.document, data, options, hidden);
   const weights = read.weights && checkWeights(read.weights, read.table, options.weights);
   const table = weights ? dropUnweightedLevels(read.table, weights, declaredLevels(applied.document)) : read.table;
   const { logLikelihoods, warnings } =

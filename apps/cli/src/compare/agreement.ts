@@ -1,3 +1,4 @@
+import { modelReadings } from '@latent/files';
 import {
   type Agreement,
   type AppliedRows,
@@ -12,7 +13,6 @@ import {
 } from 'latent';
 import { noteReading, refuseTaken } from '../applied/open.ts';
 import type { Context } from '../context.ts';
-import { modelReadings } from '../data/columns.ts';
 import { readData } from '../data/readData.ts';
 import type { CompareOptions } from './options.ts';
 

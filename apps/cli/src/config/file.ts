@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { nearest } from '@latent/files/nearest';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
 import { systemReason } from '../io/reasons.ts';
-import { nearest } from '../nearest.ts';
 import { allKeys, CONFIG_FILE, configurable, configurableCommands } from './options.ts';
 
 /** A value that a configuration gives to an option. */

@@ -1,63 +1,19 @@
-import type { Table } from 'latent';
+import { type DataRequest, parseDelimiter, type ReadData, readData as readSource } from '@latent/files';
 import { Interrupted, isInterruption } from '../errors.ts';
-import { openSource, parseDelimiter, readTable } from '../io/index.ts';
-import { createGrowingTable } from './growing.ts';
-import type { DataRequest } from './request.ts';
-import { readWeights, weightError } from './weights.ts';
+import { openSource } from '../io/index.ts';
 
-/** A data file as a table. */
-export interface ReadData {
-  readonly table: Table;
-  /** The names of all columns of the file. */
-  readonly header: readonly string[];
-  readonly ids: readonly string[] | undefined;
-  readonly weights: Float64Array | undefined;
-  readonly sha256: string;
-  readonly bytes: number;
-  /** What to say about the reading, such as "delimiter ; (detected)". */
-  readonly notes: readonly string[];
-}
+export type { ReadData } from '@latent/files';
 
 /**
- * Reads a data file (CSV, TSV, JSON or NDJSON, gzip or not, or Parquet; `-` is stdin) row by row into a table of small codes.
+ * Reads a data file (`-` is stdin) as `readData` of files, with the delimiter as in `--delimiter`.
  *
- * @throws LatentError of io, `UNKNOWN_COLUMN` with the nearest name, `BAD_WEIGHT` with line and column, and what the table refuses
+ * @throws what that and `openSource` throw; `Interrupted` where the signal ended the reading
  */
 export async function readData(path: string, request: DataRequest): Promise<ReadData> {
   const delimiter = request.delimiter === undefined ? undefined : parseDelimiter(request.delimiter);
   const source = await openSource(path);
-  const file = source.name;
-  const notes: string[] = [];
-  const growing = createGrowingTable(request, file);
-
-  // Where the next piece of a pipe never comes, only closing it ends the waiting.
-  request.signal?.addEventListener('abort', () => void source.close(), { once: true });
-
-  const read = async () => {
-    const measure = await readTable(source, {
-      delimiter,
-      signal: request.signal,
-      onDelimiter: ({ said }) => {
-        if (said !== undefined) notes.push(said);
-      },
-      onHeader: growing.open,
-      onColumns: growing.widen,
-      onRow: growing.add,
-      onProgress: (bytes, size) => request.onProgress?.({ rows: growing.rows(), bytes, size }),
-    });
-    return { ...measure, ...growing.finish() };
-  };
-  const {
-    table: whole,
-    header,
-    ids,
-    sha256,
-    bytes,
-  } = await read().catch((error: unknown) => {
+  return readSource(source, { ...request, delimiter }).catch((error: unknown) => {
     if (request.signal?.aborted && !isInterruption(error)) throw new Interrupted('interrupted while reading the data');
-    throw weightError(error, request.weights);
+    throw error;
   });
-
-  const { table, weights } = readWeights(whole, request.weights);
-  return { table, header, ids, weights, sha256, bytes, notes };
 }

@@ -36,6 +36,7 @@ export function declareScore({ program, handler }: Declaring): void {
       .argument('<data>', DATA),
   )
     .option('--weights <column>', 'a column that says how often each row counts')
+    .option('--latent <names>', 'nodes of a network that are hidden beside its hidden ones; their columns are not read')
     .action(
       handler<ScoreOptions>(['table', 'json'], async (context, [model, data], options) => {
         const { score } = await import('../commands/score.ts');

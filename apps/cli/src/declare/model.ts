@@ -15,6 +15,7 @@ export function columnOptions(command: Command): Command {
       ).argParser(choice('covariance', ['full', 'tied', 'diagonal', 'spherical'])),
     )
     .option('--known <column>', 'a column that holds the class of some rows')
+    .option('--labels <file>', 'what codes mean, for reports: JSON, {"column": {"code": "label"}}')
     .option('--weights <column>', 'a column that says how often each row counts')
     .option('--id <column>', 'a column that names the rows')
     .option(

@@ -1,6 +1,6 @@
+import { nearest } from '@latent/files/nearest';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { jsonText, marked } from '../output/json.ts';
 import { CODE_TEXTS } from './codes/index.ts';
 

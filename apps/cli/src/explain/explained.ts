@@ -1,3 +1,4 @@
+import type { RowDensities } from '@latent/results';
 import type { ExplainedIteration, ExplainedNetworkIteration, Identifiability, Warning } from 'latent';
 
 /** One EM iteration and what follows it. */
@@ -33,26 +34,9 @@ export const TOLD: ReadonlySet<string> = new Set([
   'ROWS_NORMALISED',
 ]);
 
-/** The posterior of a row, from the logarithms of what it is made of. */
-export interface ExplainedDensities {
+/** The posterior of a row, from the logarithms of what it is made of, and where the row stands. */
+export interface ExplainedDensities extends RowDensities {
   readonly row: number;
   readonly line: number | null;
   readonly id?: string | undefined;
-  readonly latent: string;
-  readonly classes: readonly string[];
-  /** The class, where it is known. */
-  readonly known: string | null;
-  readonly features: readonly {
-    readonly name: string;
-    /** Its observed cells by column; numbers as numbers. */
-    readonly cells: Readonly<Record<string, string | number | null>>;
-    /** log p(cells | class); null where nothing is observed. */
-    readonly logDensities: readonly number[] | null;
-    /** What it adds to the log-odds of the most probable class against the next one. */
-    readonly logOdds: number | null;
-  }[];
-  readonly logSizes: readonly number[];
-  readonly responsibilities: readonly number[];
-  readonly logLikelihood: number;
-  readonly entropy: number;
 }

@@ -1,3 +1,4 @@
+import { repeatedRow, twoLargest } from '@latent/results';
 import { applyDocument, type ExplainedPattern, explainIteration, withParameters } from 'latent';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
@@ -7,8 +8,7 @@ import { formatTable } from '../output/table.ts';
 import { byHand, nats, result, underflows } from './arithmetic.ts';
 import type { ExplainOptions } from './options.ts';
 import { explainDensities } from './rowDensities.ts';
-import { rowPlace, twoLargest } from './rowPlace.ts';
-import { repeatedRow } from './rowTable.ts';
+import { rowPlace } from './rowPlace.ts';
 import { readingOf } from './sources.ts';
 
 /** `latent explain --row <i>`: how the posterior of one row comes about. */

@@ -1,10 +1,11 @@
 import { significant } from '@latent/charts/number';
+import { twoLargest } from '@latent/results';
 import type { Context } from '../context.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { nats, result } from './arithmetic.ts';
 import type { ExplainedDensities } from './explained.ts';
-import { rowPlace, twoLargest } from './rowPlace.ts';
+import { rowPlace } from './rowPlace.ts';
 
 /** The logarithms of one row as a table: a line for each feature, a column for each class, and the log-odds of the two most probable ones. */
 export function densitiesText(context: Context, row: ExplainedDensities, file: string | undefined): string {

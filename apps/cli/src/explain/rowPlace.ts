@@ -5,9 +5,3 @@ export function rowPlace(
 ): string {
   return `row ${row}${file === undefined || line === null ? '' : ` (${file}:${line})`}${id === undefined ? '' : `, ${id}`}`;
 }
-
-/** Positions of the two largest responsibilities; −1 where there is one class. */
-export function twoLargest(values: readonly number[]): [number, number] {
-  const order = values.map((_, k) => k).sort((i, j) => (values[j] as number) - (values[i] as number) || i - j);
-  return [order[0] ?? -1, order[1] ?? -1];
-}

@@ -9,6 +9,7 @@ import {
 } from 'latent';
 import { fileNameOf, readAnyFit, readModel } from '../data/readDocument.ts';
 import { refuseSharedInput } from './conflicts.ts';
+import { type Labels, readLabels } from './labels.ts';
 import type { FitOptions } from './options.ts';
 
 /** The documents that the options of a fit name, of whatever kind they are. */
@@ -17,6 +18,8 @@ export interface FitDocuments {
   readonly start: ModelDocument | undefined;
   /** The fit that is to be repeated; then nothing else is read. */
   readonly repeats: FitDocument | FitDocument<NetworkDocument> | undefined;
+  /** What codes mean. */
+  readonly labels?: Labels | undefined;
   /** Remarks on how they were read. */
   readonly warnings: readonly Warning[];
 }
@@ -37,6 +40,7 @@ export async function readFitDocuments(data: string, options: FitOptions): Promi
     model: model?.document,
     start: start?.document,
     repeats: undefined,
+    labels: options.labels === undefined ? undefined : await readLabels(options.labels),
     warnings: [...(start?.warnings ?? []), ...(isStart ? [] : (model?.warnings ?? []))],
   };
 }

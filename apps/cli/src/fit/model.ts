@@ -9,6 +9,7 @@ import {
 } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import { plain } from '../output/plain.ts';
+import { labelled, strayLabels } from './labels.ts';
 import { DEFAULT_LATENT, type FitRequest } from './request.ts';
 
 /** The model of a fit, and how it came about. */
@@ -37,6 +38,15 @@ export function withoutUnweighted(read: ReadData, model?: MixtureDocument): Read
 
 /** The model document that was given, or one made from the data and the number of classes. */
 export function chooseModel(source: ReadData, request: FitRequest): ChosenModel {
+  const { document, notes, ...chosen } = withoutLabels(source, request);
+  return {
+    ...chosen,
+    document: labelled(document, request.labels),
+    notes: [...notes, ...strayLabels(request.labels, source.header)],
+  };
+}
+
+function withoutLabels(source: ReadData, request: FitRequest): ChosenModel {
   const read = withoutUnweighted(source, request.base);
   const { table, weights } = read;
   if (request.base !== undefined)

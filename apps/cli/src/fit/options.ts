@@ -11,6 +11,7 @@ export interface FitOptions {
   readonly weights?: string | undefined;
   readonly id?: string | undefined;
   readonly latent?: string | undefined;
+  readonly labels?: string | undefined;
   readonly missing?: string | undefined;
   readonly delimiter?: string | undefined;
   readonly starts?: number | 'auto' | undefined;

@@ -1,9 +1,9 @@
 import { counted } from '@latent/charts/number';
+import type { RowIds } from '@latent/results';
 import type { FitDocument, ModelDocument } from 'latent';
 import type { ReadData } from '../data/readData.ts';
 import { writeFileAtomic } from '../io/index.ts';
 import { jsonText } from '../output/json.ts';
-import type { RowIds } from '../output/rows.ts';
 import type { FitOptions } from './options.ts';
 
 /** What `--rows` writes. */

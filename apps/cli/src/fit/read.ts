@@ -1,6 +1,6 @@
+import { assertColumn, modelReadings } from '@latent/files';
 import type { ColumnReading } from 'latent';
 import type { Context } from '../context.ts';
-import { assertColumn, modelReadings } from '../data/columns.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { fileNameOf } from '../data/readDocument.ts';
 import { createProgress } from '../progress.ts';

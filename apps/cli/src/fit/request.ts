@@ -1,6 +1,7 @@
 import type { Covariance, FitDocument, MixtureDocument } from 'latent';
 import type { EngineName } from '../context.ts';
 import type { Items } from './items.ts';
+import type { Labels } from './labels.ts';
 import type { RequestedPriors } from './priors.ts';
 
 /** What is to be fitted and how, once all options and documents are read; the data are still to come. */
@@ -24,6 +25,8 @@ export interface FitRequest {
   readonly priors: RequestedPriors | undefined;
   /** The covariance of the gaussian columns, where it was asked for. */
   readonly covariance: Covariance | undefined;
+  /** What codes mean: the document takes it along. */
+  readonly labels?: Labels | undefined;
   readonly settings: FitRequestSettings;
   /** The recorded fit that is to be repeated. */
   readonly repeats: FitDocument | undefined;

@@ -62,6 +62,7 @@ export function resolveRequest(context: Context, options: FitOptions, documents:
     prior,
     priors,
     covariance,
+    labels: documents.labels,
     settings,
     repeats: undefined,
   };

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
-import { looksLikeLatentDocument } from '../io/index.ts';
+import { looksLikeLatentDocument } from '@latent/files';
 
 /**
  * True where a file begins as a document of latent or a network in BIF does; other JSON is data. What cannot be read is left to whoever reads it

@@ -1,11 +1,4 @@
-export { type CellValue, csvCell, csvLine } from './csv-line.ts';
-export { parseDelimiter } from './delimiter.ts';
-export type { FileErrorCode } from './errors.ts';
-export { looksLikeLatentDocument } from './format.ts';
 export type { Chunks } from './gathered.ts';
-export type { HeaderFacts } from './handlers.ts';
-export { readTable } from './read.ts';
-export type { DelimiterChoice } from './sniff.ts';
-export { openSource, type Source } from './source.ts';
+export { openSource } from './source.ts';
 export { writeStdout } from './stdout.ts';
 export { writeFileAtomic } from './write.ts';

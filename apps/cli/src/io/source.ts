@@ -1,21 +1,8 @@
 import { fstatSync, type Stats } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
+import { fileError, type Source } from '@latent/files';
 import { LatentError } from 'latent';
-import { fileError } from './errors.ts';
 import { systemReason } from './reasons.ts';
-
-/** Bytes to read once, from a file or from standard input. */
-export interface Source {
-  /** The path as it was given, or `<stdin>`. */
-  readonly name: string;
-  /** Bytes in all, where that is known before reading: not for pipes. */
-  readonly size: number | undefined;
-  /** The path of a file that can be read at any place: not standard input. */
-  readonly path?: string | undefined;
-  readonly chunks: AsyncIterable<Uint8Array>;
-  /** Lets go of the file; may be called more than once. */
-  close(): Promise<void>;
-}
 
 /**
  * Opens a file, or standard input for `-`, as a stream of bytes.
@@ -35,12 +22,19 @@ export async function openSource(path: string): Promise<Source> {
       throw unreadable(path, 'it is a directory', 'Name a file in it.');
     }
     const stream = handle.createReadStream({ highWaterMark: CHUNK_BYTES });
+    const source = { name: path, size: fileSize(status), chunks: guarded(stream, path) };
+    if (!status.isFile()) return { ...source, close: async () => void stream.destroy() };
+    let places: FileHandle | undefined; // reading the stream to its end closes its own
     return {
-      name: path,
-      size: fileSize(status),
-      path: status.isFile() ? path : undefined,
-      chunks: guarded(stream, path),
-      close: async () => void stream.destroy(),
+      ...source,
+      slice: async (from, to) => {
+        places ??= await open(path, 'r');
+        return sliceOf(places, from, to);
+      },
+      close: async () => {
+        stream.destroy();
+        await places?.close();
+      },
     };
   } catch (error) {
     throw error instanceof LatentError ? error : unreadable(path, systemReason(error));
@@ -48,6 +42,16 @@ export async function openSource(path: string): Promise<Source> {
 }
 
 const CHUNK_BYTES = 1 << 18;
+
+async function sliceOf(handle: FileHandle, from: number, to: number): Promise<ArrayBuffer> {
+  const room = new ArrayBuffer(to - from);
+  for (let at = 0; at < room.byteLength; ) {
+    const { bytesRead } = await handle.read(new Uint8Array(room, at), 0, room.byteLength - at, from + at);
+    if (bytesRead === 0) throw new RangeError('it ends too early');
+    at += bytesRead;
+  }
+  return room;
+}
 
 function standardInput(): Source {
   const name = '<stdin>';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { fileError } from './errors.ts';
+import { fileError } from '@latent/files';
 import { type Chunks, gathered } from './gathered.ts';
 import { errorCode, systemReason } from './reasons.ts';
 

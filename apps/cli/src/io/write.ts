@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { fileError } from './errors.ts';
+import { fileError } from '@latent/files';
 import { type Chunks, gathered } from './gathered.ts';
 import { removeOrphans, temporaryFor } from './orphans.ts';
 import { errorCode, systemReason } from './reasons.ts';

@@ -1,3 +1,4 @@
+import { nodeReadings } from '@latent/files';
 import {
   type ColumnReading,
   dropUnweightedLevels,
@@ -7,8 +8,8 @@ import {
   type Warning,
 } from 'latent';
 import type { Context } from '../context.ts';
-import { nodeReadings } from '../data/columns.ts';
 import type { ReadData } from '../data/readData.ts';
+import { labelled, strayLabels } from '../fit/labels.ts';
 import { readShown } from '../fit/read.ts';
 import type { NetworkRequest } from './request.ts';
 
@@ -18,6 +19,8 @@ export interface ChosenNetwork {
   /** Where the levels of each node come from, where a graph was given. */
   readonly inferred: readonly InferredColumn[] | undefined;
   readonly warnings: readonly Warning[];
+  /** What a person should hear about it. */
+  readonly notes: readonly string[];
 }
 
 /** What of a request says which nodes there are, and how their columns are read. */
@@ -42,7 +45,11 @@ export function chooseNetwork(
 ): { readonly chosen: ChosenNetwork; readonly read: ReadData } {
   const { base, graph, latent, prior, start, warnings } = request;
   const read = withoutUnweighted(source, base?.nodes ?? graph?.nodes ?? []);
-  if (base !== undefined) return { chosen: { document: base, inferred: undefined, warnings }, read };
+  const notes = strayLabels(request.labels, read.header);
+  if (base !== undefined) {
+    const document = labelled(base, request.labels);
+    return { chosen: { document, inferred: undefined, warnings, notes }, read };
+  }
   const inferred = inferNetwork(read.table, graph ?? { nodes: [] }, {
     latent,
     prior,
@@ -50,7 +57,13 @@ export function chooseNetwork(
     weighted: read.weights !== undefined,
   });
   const { document, columns } = inferred;
-  return { chosen: { document, inferred: columns, warnings: [...warnings, ...inferred.warnings] }, read };
+  const chosen = {
+    document: labelled(document, request.labels),
+    inferred: columns,
+    warnings: [...warnings, ...inferred.warnings],
+    notes,
+  };
+  return { chosen, read };
 }
 
 /** Rows of weight 0 are as if absent: a level that only they have is none, unless it is given. */

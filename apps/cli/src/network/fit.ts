@@ -1,3 +1,4 @@
+import { networkPosteriorLines } from '@latent/results';
 import { type FitDocument, fitNetworkTable, type NetworkDocument, type Warning } from 'latent';
 import type { Context } from '../context.ts';
 import type { FitDocuments } from '../fit/documents.ts';
@@ -6,7 +7,6 @@ import type { FitOptions } from '../fit/options.ts';
 import { idsOf, writeOutputs } from '../fit/outputs.ts';
 import { watched } from '../fit/watch.ts';
 import { jsonText } from '../output/json.ts';
-import { networkPosteriorLines } from '../output/networkRows.ts';
 import { assertOutputs } from '../outputs.ts';
 import { chooseNetwork, readNodes } from './choose.ts';
 import { recordedNetwork } from './record.ts';
@@ -23,6 +23,7 @@ export async function fitNetwork(
   const request = resolveNetwork(context, options, documents);
   await assertOutputs(data, options);
   const { chosen, read } = chooseNetwork(await readNodes(context, data, request, options.rows !== undefined), request);
+  for (const note of chosen.notes) context.note(note);
   if (options.dryRun) {
     const { dryRunNetwork } = await import('./dryRun.ts');
     return dryRunNetwork(context, read, chosen, request);

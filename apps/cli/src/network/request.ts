@@ -1,4 +1,5 @@
 import type { FitDocument, Graph, NetworkDocument, NetworkPrior, Warning } from 'latent';
+import type { Labels } from '../fit/labels.ts';
 import type { Reading } from '../fit/read.ts';
 import type { FitRequestSettings } from '../fit/request.ts';
 
@@ -13,6 +14,8 @@ export interface NetworkRequest extends Reading {
   readonly latent: readonly string[];
   /** The prior, where an option gives one. */
   readonly prior: NetworkPrior | undefined;
+  /** What codes mean: the document takes it along. */
+  readonly labels?: Labels | undefined;
   readonly settings: Omit<FitRequestSettings, 'startMethod'>;
   /** Remarks on how documents were read. */
   readonly warnings: readonly Warning[];

@@ -45,6 +45,7 @@ export function resolveNetwork(context: Context, options: FitOptions, documents:
     missing,
     delimiter,
     prior,
+    labels: documents.labels,
     settings: {
       starts,
       tolerance,

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
-import { BINARY, type Ended } from '../cli.ts';
+import type { Ended } from '../../../../vitest.program.ts';
+import { BINARY } from '../cli.ts';
 
 /** Root may read and write everything: where the tests run as root, permissions are tested as the user "nobody". */
 export const PLAIN_USER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};

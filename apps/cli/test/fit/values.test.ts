@@ -1,4 +1,6 @@
 // bad-inputs.md, "Values vs model": what `latent fit` meets.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expectFailure, fitJson, folder, latent, SURVEY } from '../cli.ts';
 
@@ -165,4 +167,27 @@ describe('known classes', () => {
       'CONFLICTING_OPTIONS',
       '"class"',
     ));
+});
+
+describe('35. missing cells', () => {
+  it('every family takes them, and every row gets an answer', async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => {
+      const cells = [String(i % 3), i % 2 ? 'x' : 'y', `${i / 7}`, String(1 + (i % 4)), `${1 + i}`, String(i % 5)];
+      return cells.map((cell, c) => ((i + c) % 4 === 0 ? '' : cell)).join(',');
+    });
+    const cwd = folder({ 'a.csv': `n,A,x,h,t,v\n${rows.join('\n')}\n` });
+    const columns = 'n:poisson,A,x:gaussian,h:binomial(5),t:exponential,v:negative-binomial';
+    const fit = await fitJson(cwd, ['a.csv', '-k', '2', '--columns', columns, '--starts', '2', '--rows', 'rows.csv']);
+    expect(fit.data.rows).toBe(30);
+    expect(fit.data.missingCells).toBe(
+      rows
+        .join(',')
+        .split(',')
+        .filter((cell) => cell === '').length,
+    );
+    expect(readFileSync(join(cwd, 'rows.csv'), 'utf8').trimEnd().split('\n')).toHaveLength(31);
+  });
+
+  it('where one makes no sense the row is named: successes without a number of trials', () =>
+    refuses('h,m,A\n1,2,x\n1,,y\n0,3,x\n', ['--columns', 'h:binomial(m),A'], 'OUT_OF_RANGE', 'a.csv:3'));
 });

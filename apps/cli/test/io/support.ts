@@ -6,9 +6,6 @@ import { fileURLToPath } from 'node:url';
 import type { LatentError } from 'latent';
 import { rolldown } from 'rolldown';
 import { afterAll } from 'vitest';
-import { type CsvHandlers, type CsvSummary, readCsv } from '../../src/io/csv.ts';
-import type { DelimiterChoice } from '../../src/io/sniff.ts';
-import { openSource } from '../../src/io/source.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -30,41 +27,6 @@ export function fileWith(content: string | Uint8Array, name = 'data.csv'): strin
   return path;
 }
 
-export interface Read {
-  readonly names: string[];
-  readonly rows: string[][];
-  readonly lines: number[];
-  readonly choice: DelimiterChoice;
-  readonly summary: CsvSummary;
-}
-
-/** Reads a file from the disk and keeps what the handlers are given. */
-export async function readFile(path: string, options: Partial<CsvHandlers> = {}): Promise<Read> {
-  let names: string[] = [];
-  let choice: DelimiterChoice = { delimiter: '', how: 'none', said: undefined };
-  const rows: string[][] = [];
-  const lines: number[] = [];
-  const summary = await readCsv(await openSource(path), {
-    onDelimiter: (value) => {
-      choice = value;
-    },
-    onHeader: (value) => {
-      names = value;
-    },
-    onRow: (cells, line) => {
-      rows.push(cells);
-      lines.push(line);
-    },
-    ...options,
-  });
-  return { names, rows, lines, choice, summary };
-}
-
-/** Writes a file, then reads it. */
-export function read(content: string | Uint8Array, options: Partial<CsvHandlers> = {}): Promise<Read> {
-  return readFile(fileWith(content), options);
-}
-
 /** The error that something must end with. */
 export async function errorOf(promise: Promise<unknown>): Promise<LatentError> {
   try {
@@ -75,17 +37,17 @@ export async function errorOf(promise: Promise<unknown>): Promise<LatentError> {
   throw new Error('there was no error');
 }
 
-/** A program for Node that can use the folder io/ as `io` (and `fs`, `path` of Node): the path of its bundle. */
+/** A program for Node that can use the folder io/ and `@latent/files` as `io` (and `fs` of Node): the path of its bundle. */
 export async function program(body: string): Promise<string> {
   const folder = temporaryFolder();
   const entry = join(folder, 'entry.ts');
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
   writeFileSync(
     entry,
-    `import * as files from ${JSON.stringify(here('../../src/io/index.ts'))};\nimport { readCsv } from ${JSON.stringify(here('../../src/io/csv.ts'))};\nimport * as fs from 'node:fs';\nconst io = { ...files, readCsv };\n${body}`,
+    `import * as own from ${JSON.stringify(here('../../src/io/index.ts'))};\nimport * as files from '@latent/files';\nimport * as fs from 'node:fs';\nconst io = { ...own, ...files };\n${body}`,
   );
-  const latent = here('../../../../packages/core/src/error/index.ts');
-  const bundle = await rolldown({ input: entry, platform: 'node', resolve: { alias: { latent } } });
+  const alias = { '@latent/files': here('../../../../packages/files/src/index.ts') };
+  const bundle = await rolldown({ input: entry, platform: 'node', resolve: { alias } });
   const file = join(folder, 'program.mjs');
   await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
@@ -126,14 +88,17 @@ export function ended(child: ChildProcess): Promise<Ended> {
   });
 }
 
-/** Lines for a program that prints what `io.readCsv` gives for its first argument, or the error. */
+/** Lines for a program that prints what `io.readTable` gives for its first argument, or the error. */
 export const READ_AND_PRINT = `
 const rows = [];
+let delimiter;
 try {
-  const summary = await io.readCsv(await io.openSource(process.argv[2]), {
-    onHeader: (names) => rows.push(names), onRow: (cells) => rows.push(cells),
+  const { bytes } = await io.readTable(await io.openSource(process.argv[2]), {
+    onDelimiter: (choice) => { delimiter = choice.delimiter; },
+    onHeader: (names) => { rows.push(names); return new Set(names); },
+    onRow: (cells) => rows.push(cells),
   });
-  await io.writeStdout(JSON.stringify({ rows, summary }));
+  await io.writeStdout(JSON.stringify({ rows, summary: { rows: rows.length - 1, bytes, delimiter } }));
 } catch (error) {
   await io.writeStdout(JSON.stringify({ code: error.code, message: error.message, fix: error.fix, where: error.where }));
   process.exitCode = 3;

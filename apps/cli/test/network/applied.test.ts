@@ -23,6 +23,14 @@ describe('score', () => {
     expect((await latent(['score', model, data, '--weights', 'A'])).stderr).toContain('a node of the network');
   });
 
+  test('--latent hides a node: its column is not read', async () => {
+    const data = file('hidden.csv', 'A,B\ny,p\nn,q\n');
+    expect(await latentJson(['score', model, data, '--latent', 'B'])).toMatchObject({
+      logLikelihood: expect.closeTo(Math.log(p({ A: 'y' })) + Math.log(p({ A: 'n' })), 12),
+    });
+    expect((await latent(['score', model, data, '--latent', 'D'])).stderr).toContain('error[UNKNOWN_NODE]');
+  });
+
   test('an impossible row is named, and the total is -Infinity', async () => {
     const data = file('impossible.csv', 'A,B\ny,p\nn,r\n');
     const { code, stdout, stderr } = await latent(['score', file('zero.json', CHAIN_WITH_ZERO), data]);

@@ -160,7 +160,7 @@ describe('data against the network', () => {
     expect(stderr).toContain('--latent B');
   });
 
-  test('a node without a column: the remedy that score has too, which has no --latent', async () => {
+  test('a node without a column: the remedy holds for score too', async () => {
     const { code, stderr } = await latent(['score', model, file('absent.csv', 'A\nn\n')]);
     expect(code).toBe(3);
     expect(stderr).toContain('add it with empty cells');

@@ -230,7 +230,7 @@ describe('mistakes', () => {
     await failure({ logJoint: (_, __, out) => out.fill(-1, 0, 1) }).toMatchObject({ where: { class: 1, index: 0 } });
   });
 
-  test('an M-step that divides by 0 is named with its iteration', async () => {
+  test('88. an M-step that divides by 0 is named with its iteration', async () => {
     await failure({ maximize: ({ n }) => ({ w: n[0], rate: [Number.NaN, 1] }) }).toMatchObject({
       code: 'OWN_MODEL_NOT_A_NUMBER',
       message: 'maximize of your model gives "rate[0]" as NaN in iteration 1 of start 0',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parseBif, writeBif } from '../../src/bif/index.ts';
 import { LatentError } from '../../src/error/index.ts';
 import { createRandom } from '../../src/random/index.ts';
+import { processorTime } from '../processorTime.ts';
 import { GARDEN, refusal, replaced } from './support.ts';
 
 /** Everything the grammar has, in little. */
@@ -149,9 +150,7 @@ test.each([
   ['rows', replaced(GARDEN, '(wet, low) 0.15, 0.85;', '(wet, low) 0.15, 0.85; '.repeat(LONG / 24))],
   ['lines', '\n'.repeat(LONG)],
 ])('a long text of %s is refused in time', (_, text) => {
-  const started = performance.now();
-  expect(refusal(text)).toBeInstanceOf(LatentError);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorTime(() => expect(refusal(text)).toBeInstanceOf(LatentError))).toBeLessThan(10_000);
 });
 
 test('a large network is read in time', () => {
@@ -162,7 +161,5 @@ test('a large network is read in time', () => {
       probability ( ${name}${i > 0 ? ` | ${names[i - 1]}` : ''} ) { default 0.5, 0.5; }`,
     )
     .join('\n');
-  const started = performance.now();
-  expect(parseBif(text).document.nodes).toHaveLength(2000);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(processorTime(() => expect(parseBif(text).document.nodes).toHaveLength(2000))).toBeLessThan(10_000);
 });

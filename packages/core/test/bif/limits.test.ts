@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseBif } from '../../src/bif/index.ts';
 import type { LatentError } from '../../src/error/index.ts';
+import { processorTime } from '../processorTime.ts';
 import { GARDEN, lineOf, refusal, replaced } from './support.ts';
 
 const binary = (name: string, parents: readonly string[] = []): string =>
@@ -73,12 +74,12 @@ test('a text of more than 64 MiB is refused unread', () => {
 test('tables of more than 1 GiB are refused before they are made', () => {
   const parents = Array.from({ length: 24 }, (_, i) => `P${i}`);
   const text = parents.map((name) => binary(name)).join('') + binary('X', parents);
-  const started = performance.now();
-  expect(refusal(text)).toMatchObject({
-    code: 'BIF_TOO_LARGE',
-    where: { bytes: 24 * 80 + 2 ** 24 * 80, limit: 2 ** 30, line: lineOf(text, 'probability ( X ') },
-  });
-  expect(performance.now() - started).toBeLessThan(1000);
+  const refuse = () =>
+    expect(refusal(text)).toMatchObject({
+      code: 'BIF_TOO_LARGE',
+      where: { bytes: 24 * 80 + 2 ** 24 * 80, limit: 2 ** 30, line: lineOf(text, 'probability ( X ') },
+    });
+  expect(processorTime(refuse)).toBeLessThan(1000);
 });
 
 test('tables are refused together, not one by one', () => {

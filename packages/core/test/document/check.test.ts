@@ -6,6 +6,7 @@ import {
   checkNetworkDocument,
 } from '../../src/document/index.ts';
 import { bernoulli, lca } from '../../src/index.ts';
+import { processorTime } from '../processorTime.ts';
 import { sound } from './support.ts';
 
 const thrown = (document: unknown) => {
@@ -147,11 +148,12 @@ test.each([
 
 test('a document of 20,000 levels and as many columns is checked in time that grows with its length', () => {
   const levels = Array.from({ length: 20_000 }, (_, i) => `level ${i}`);
-  const started = performance.now();
   const wide = levels.map((name) => ({ name, family: 'categorical', levels: ['0', '1'] }));
-  checkModelDocument({ ...plain, features: wide });
-  checkModelDocument({ ...plain, features: [{ name: 'a', family: 'categorical', levels }] });
-  expect(performance.now() - started).toBeLessThan(2000);
+  const check = () => {
+    checkModelDocument({ ...plain, features: wide });
+    checkModelDocument({ ...plain, features: [{ name: 'a', family: 'categorical', levels }] });
+  };
+  expect(processorTime(check)).toBeLessThan(2000);
 });
 
 test('a fit says how many starts were degenerate; documents without that count stay sound', async () => {

@@ -81,7 +81,7 @@ test('a run goes on from an earlier result as if it had never stopped', () => {
   ).toEqual(whole);
 });
 
-test('a falling objective is a bug and says in which iteration', () => {
+test('87. a falling objective is a bug and says in which iteration', () => {
   expect(() =>
     runNow(
       em(

@@ -18,7 +18,7 @@ test.each([0.1, 0.5, 0.9, 0.99, 0.999])('at rate %f it stops where no more than 
   expect(-100 - (trace[at - 2] as number)).toBeGreaterThan(0.5e-8);
 });
 
-test('growing steps (an early plateau) are not convergence', () => {
+test('95. growing steps (an early plateau) are not convergence', () => {
   const plateau = Array.from({ length: 30 }, (_, t) => -100 + 1e-12 * 2 ** t);
   expect(firstStop(plateau)).toBe(-1);
 });

@@ -45,7 +45,7 @@ describe('the status of a fit', () => {
     expect(candidateStatus(classes, figures, fewer)).toBe(status);
   });
 
-  test('ok and weakly replicated are ranked', () => {
+  test('94a. a fit below fewer classes is not ranked; ok and weakly replicated ones are', () => {
     const all = [
       'ok',
       'weakly replicated',

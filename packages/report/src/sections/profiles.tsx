@@ -1,7 +1,7 @@
-import { type LevelItem, LevelProfiles, type NumberItem, NumberProfiles } from '@latent/charts';
+import { LevelProfiles, NumberProfiles } from '@latent/charts';
 import { probability, significant } from '@latent/charts/number';
-import type { FeatureDocument, FitDocument, MixtureDocument, NestedNumbers } from 'latent';
-import { deviationAt, listOf, numberAt, numbersOf } from '../parameters.ts';
+import type { FitDocument, MixtureDocument } from 'latent';
+import { levelItems, numberItems } from '../items.ts';
 import type { Block, Section } from '../report.ts';
 
 /** What the classes of a mixture are like: answers, and columns of numbers. */
@@ -13,13 +13,9 @@ export function profilesSection({ model }: FitDocument): Section {
   };
 }
 
-function levelBlocks({ latent, features, parameters }: MixtureDocument): Block[] {
-  const items = features.flatMap((feature): LevelItem[] => {
-    const { name, levels, labels } = feature;
-    if (!levels) return [];
-    const shown = levels.map((level) => (labels && Object.hasOwn(labels, level) ? (labels[level] as string) : level));
-    return [{ name, levels: shown, probabilities: listOf(parameters?.[name]).map(numbersOf) }];
-  });
+function levelBlocks(model: MixtureDocument): Block[] {
+  const { latent } = model;
+  const items = levelItems(model);
   if (items.length === 0) return [];
   return [
     {
@@ -44,8 +40,9 @@ function levelBlocks({ latent, features, parameters }: MixtureDocument): Block[]
   ];
 }
 
-function numberBlocks({ latent, features, parameters }: MixtureDocument): Block[] {
-  const items = features.flatMap((feature) => numberItems(feature, parameters?.[feature.name], latent.levels.length));
+function numberBlocks(model: MixtureDocument): Block[] {
+  const { latent } = model;
+  const items = numberItems(model);
   if (items.length === 0) return [];
   return [
     {
@@ -68,24 +65,4 @@ function numberBlocks({ latent, features, parameters }: MixtureDocument): Block[
       folded: true,
     },
   ];
-}
-
-function numberItems(feature: FeatureDocument, own: NestedNumbers | undefined, classes: number): NumberItem[] {
-  const { name, family, columns = [name], trials } = feature;
-  const each = <T,>(of: (k: number) => T): T[] => Array.from({ length: classes }, (_, k) => of(k));
-  const single = (what: string, key: string): NumberItem[] => [
-    { name, what, classes: each((k) => ({ centre: numberAt(own, key, k) ?? 0 })) },
-  ];
-  if (family === 'categorical' || family === 'bernoulli') return [];
-  if (family === 'binomial') return single(`probability (of ${trials})`, 'probability');
-  if (family === 'negative-binomial') return single('mean', 'mean');
-  if (family !== 'gaussian') return single('rate', 'rate');
-  return columns.map((column, j) => ({
-    name: column,
-    what: 'mean ± sd',
-    classes: each((k) => ({
-      centre: numberAt(own, 'mean', k, j) ?? 0,
-      spread: deviationAt(own, feature, k, j) ?? 0,
-    })),
-  }));
 }

@@ -1,6 +1,7 @@
 import { count, counted, decimals, logLikelihood, NONE, probability } from '@latent/charts/number';
+import type { RowFigures } from '@latent/results';
 import type { FitDocument } from 'latent';
-import type { Block, ReportInput, RowFigures, Section } from '../report.ts';
+import type { Block, ReportInput, Section } from '../report.ts';
 
 /** How surely the rows fall into classes; says what is left out where there are no rows. */
 export function rowsSection(fit: FitDocument, { rows }: ReportInput): Section {

@@ -1,14 +1,17 @@
-import { type ChildProcess, execFile } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FitDocument, ModelDocument } from 'latent';
+import { type Ended, warm } from '../../../../vitest.program.ts';
 import type { Data, Problem } from '../problem.ts';
 
-// The built `latent` program in a process of its own: data and documents go through files, answers through stdout.
+// The built `latent` program: data and documents go through files, answers through stdout. It stays loaded from one command to the next,
+// which gives what a process of its own does (apps/cli/test/process.test.ts); a fit that is interrupted has its own.
 
 const program = fileURLToPath(new URL('../../../../apps/cli/dist/main.js', import.meta.url));
+const run = warm(program);
 
 /** `latent fit` with all files that it needs, written into the folder. */
 export async function fitArguments<Model extends ModelDocument>(
@@ -31,34 +34,19 @@ export async function fitArguments<Model extends ModelDocument>(
   return ['fit', data, '--model', model, ...from, ...given, ...weightsFlag(problem), '--format', 'json', '--quiet'];
 }
 
-interface Ended {
-  readonly stdout: string;
-  readonly exitCode: number;
-}
-
 /** Runs the program; rejects with the code of the error that it wrote to stderr. */
-export function latent(parameters: readonly string[], started?: (child: ChildProcess) => void): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = execFile(
-      process.execPath,
-      [program, ...parameters],
-      { maxBuffer: 2 ** 28 },
-      (failure, stdout, stderr) => {
-        const exitCode = child.exitCode ?? -1;
-        if (!failure || exitCode === 130 || child.signalCode === 'SIGINT') resolve({ stdout, exitCode });
-        else reject(problemIn(stderr, `latent ${parameters.join(' ')} left with ${exitCode}: ${stderr}`));
-      },
-    );
-    started?.(child);
-  });
+export async function latent(parameters: readonly string[]): Promise<{ readonly stdout: string }> {
+  const ended = await run(parameters);
+  if (ended.code !== 0) throw problemIn(ended, parameters);
+  return ended;
 }
 
-function problemIn(stderr: string, otherwise: string): Error {
+function problemIn({ code, stderr }: Ended, parameters: readonly string[]): Error {
   try {
     const { error } = JSON.parse(stderr) as { error: { code: string; message: string } };
     return Object.assign(new Error(error.message), error);
   } catch {
-    return new Error(otherwise);
+    return new Error(`latent ${parameters.join(' ')} left with ${code}: ${stderr}`);
   }
 }
 
@@ -96,13 +84,22 @@ export async function interrupt<Model extends ModelDocument>(
   parameters: readonly string[],
   milliseconds: number,
 ): Promise<FitDocument<Model>> {
-  const { stdout, exitCode } = await latent(parameters, (child) => {
-    setTimeout(() => child.kill('SIGINT'), milliseconds);
-  });
+  const ended = await interrupted(parameters, milliseconds);
+  const { code, stdout } = ended;
   // Without output the signal may have come before the program listened for it.
-  if (stdout !== '' && exitCode !== 130) throw new Error(`an interrupted fit left with exit code ${exitCode}`);
+  if (stdout !== '' ? code !== 130 : code !== null && code !== 130) throw problemIn(ended, parameters);
   const document = stdout === '' ? undefined : (JSON.parse(stdout) as FitDocument<Model>);
   if (document && document.iterations > 0) return document;
   if (milliseconds < 10_000) return interrupt(parameters, 2 * milliseconds);
   throw new Error(`no iteration was complete after ${milliseconds} ms`);
+}
+
+function interrupted(parameters: readonly string[], milliseconds: number): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [program, ...parameters], { maxBuffer: 2 ** 28 }, (_, stdout, stderr) => {
+      clearTimeout(timer);
+      resolve({ code: child.exitCode, stdout, stderr });
+    });
+    const timer = setTimeout(() => child.kill('SIGINT'), milliseconds);
+  });
 }

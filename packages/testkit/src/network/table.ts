@@ -19,23 +19,9 @@ const networks = (cells: Cells, because: string, speaksOf: (spec: NetworkSpec) =
 const all = (cells: Cells): Row => rowOf(() => cells);
 const named = (cells: Cells): Row => networks(cells, 'a random graph has no truth', ({ anyGraph }) => !anyGraph);
 
-/** The networks on which the program is started for every law (the reference engine on the first); on the others it is for some. */
-const IN_PROGRAM: readonly NetworkName[] = ['five-nodes', 'any-graph'];
-
-/** Processes take longer than calls: what runs through the program on all networks is one-iteration and same-bits. */
-const few = (row: Row): Row =>
-  rowOf((name) => {
-    const { wasm, reference } = row[name];
-    const isFirst = name === IN_PROGRAM[0];
-    if (wasm.cli !== 'run' || isFirst) return row[name];
-    const cli = { because: `through the program, a process for each fit, this law runs on ${IN_PROGRAM.join(', ')}` };
-    const onReference = reference.cli === 'run' ? { ...reference, cli } : reference;
-    return { wasm: IN_PROGRAM.includes(name) ? wasm : { ...wasm, cli }, reference: onReference };
-  });
-
 const noStatistics = notInCli('the command line gives no statistics');
 
-/** Which law of networks runs where. A law, network, engine or front end that is missing here does not compile. */
+/** Which law of networks can run where. A law, network, engine or front end that is missing here does not compile. */
 export const networkLawTable: NetworkLawTable = {
   enumeration: networks(
     notInCli('a process for each of thousands of networks takes too long'),
@@ -45,22 +31,22 @@ export const networkLawTable: NetworkLawTable = {
   'one-iteration': all(everywhere),
   'star-is-mixture': networks(everywhere, 'the stars are random here', isStar),
   additivity: all(noStatistics),
-  'score-adds': few(all(everywhere)),
-  monotone: few(all(everywhere)),
-  reported: few(all(everywhere)),
-  'steps-compose': few(all(everywhere)),
-  'permute-rows': few(all(everywhere)),
-  'permute-nodes': few(all(everywhere)),
-  'permute-levels': few(all(everywhere)),
+  'score-adds': all(everywhere),
+  monotone: all(everywhere),
+  reported: all(everywhere),
+  'steps-compose': all(everywhere),
+  'permute-rows': all(everywhere),
+  'permute-nodes': all(everywhere),
+  'permute-levels': all(everywhere),
   'permute-labels': networks(
     everywhere,
     'every hidden node is seen in some rows, or a table around it is fixed',
     ({ seen, model: { fixed }, anyGraph }) => !anyGraph && !fixed && Object.values(seen).includes(0),
   ),
-  'weights-repeat': few(all(everywhere)),
-  'weights-zero': few(all(everywhere)),
-  'all-missing': few(all(everywhere)),
-  'complete-rows': few(all(everywhere)),
+  'weights-repeat': all(everywhere),
+  'weights-zero': all(everywhere),
+  'all-missing': all(everywhere),
+  'complete-rows': all(everywhere),
   'fixed-stays': networks(
     everywhere,
     'nothing is fixed in this network',
@@ -71,43 +57,37 @@ export const networkLawTable: NetworkLawTable = {
     'no nodes share a table in this network',
     ({ model: { nodes }, anyGraph }) => anyGraph || nodes.some(({ tied }) => tied),
   ),
-  truth: few(named(everywhere)),
+  truth: named(everywhere),
   fisher: all(noStatistics),
   elbo: all(notInCli('a process gives its result and not its steps')),
-  'engines-agree': few(all(onlyOn('wasm', 'it would be compared with itself'))),
+  'engines-agree': all(onlyOn('wasm', 'it would be compared with itself')),
   'same-bits': named(everywhere),
-  'save-load': few(all(everywhere)),
+  'save-load': all(everywhere),
   typed: all(notInCli('the typed API is for programs')),
-  queries: few(all(everywhere)),
-  'most-probable': few(all(everywhere)),
-  sampling: few(named(onlyOn('wasm', 'rows are drawn without an engine'))),
-  imputation: few(
-    networks(
-      everywhere,
-      'nothing is open in this network, or the graph is random',
-      ({ anyGraph, model: { nodes } }) => !anyGraph && nodes.some(({ latent }) => latent),
-    ),
+  queries: all(everywhere),
+  'most-probable': all(everywhere),
+  sampling: named(onlyOn('wasm', 'rows are drawn without an engine')),
+  imputation: networks(
+    everywhere,
+    'nothing is open in this network, or the graph is random',
+    ({ anyGraph, model: { nodes } }) => !anyGraph && nodes.some(({ latent }) => latent),
   ),
-  recover: few(
-    networks(
-      everywhere,
-      'drawn rows show no hidden node, or all, or the graph is random',
-      ({ anyGraph, seen, model: { nodes } }) =>
-        !anyGraph && (nodes.every(({ latent }) => !latent) || Object.values(seen).includes(0)),
-    ),
+  recover: networks(
+    everywhere,
+    'drawn rows show no hidden node, or all, or the graph is random',
+    ({ anyGraph, seen, model: { nodes } }) =>
+      !anyGraph && (nodes.every(({ latent }) => !latent) || Object.values(seen).includes(0)),
   ),
-  squarem: few(named(everywhere)),
-  abort: few(
-    networks(
-      everywhere,
-      'one step ends this fit',
-      ({ anyGraph, model: { nodes } }) => !anyGraph && nodes.some(({ latent }) => latent),
-    ),
+  squarem: named(everywhere),
+  abort: networks(
+    everywhere,
+    'one step ends this fit',
+    ({ anyGraph, model: { nodes } }) => !anyGraph && nodes.some(({ latent }) => latent),
   ),
   iterate: all(notInCli('a process gives its result and not its steps')),
 };
 
-/** Which case of networks runs where. */
+/** Which case of networks can run where. */
 export const networkCaseTable: NetworkCaseTable = {
   'latent-thought-steps': everywhere,
   'part-thought-steps': everywhere,

@@ -4,7 +4,7 @@ import { standardProblem } from '../../src/laws/bits.ts';
 import { runSuite } from '../../src/suite.ts';
 import { trials } from '../../src/trials.ts';
 
-const front = createLibrary('node', trials(4));
+const front = createLibrary('node', trials(2));
 
 runSuite({
   front,

@@ -56,7 +56,7 @@ test('the newer Node is newer', async () => {
   expect(Number.parseInt(versions[1] ?? '', 10)).toBeGreaterThan(20);
 });
 
-test('the same bits from import, require and latent/slim, on this Node and a newer one', async () => {
+test('104. the same bits from import, require and latent/slim, on this Node and a newer one', async () => {
   const printed: string[] = [];
   for (const node of nodes) {
     for (const script of ['fit.mjs', 'fit.cjs', 'slim.mjs']) printed.push(await output(node, [script], folder));

@@ -29,6 +29,12 @@ test.each([
   ['kernel-through-math-and-engine', { 'packages/core/src/table/a.ts': `import '../../../kernel/src/index.ts';\n` }],
   ['kernel-imports-nothing', { 'packages/kernel/src/a.ts': `import 'node:fs';\n` }],
   ['cli-uses-the-public-entry', { 'apps/cli/src/a.ts': `import '../../../packages/core/src/error/index.ts';\n` }],
+  [
+    'files-layer-bytes',
+    { 'packages/files/src/bytes/a.ts': `import '../table/b.ts';\n`, 'packages/files/src/table/b.ts': '' },
+  ],
+  ['files-run-in-browsers', { 'packages/files/src/bytes/a.ts': `import 'node:zlib';\n` }],
+  ['files-use-the-public-entry', { 'packages/files/src/a.ts': `import '../../core/src/error/index.ts';\n` }],
   ['nothing-imports-apps', { 'packages/core/src/a.ts': `import '../../../apps/cli/src/main.ts';\n` }],
   ['resolvable', { 'apps/cli/src/a.ts': `import 'no-such-package';\n` }],
   ['no-circles', { 'apps/cli/src/a.ts': `import './b.ts';\n`, 'apps/cli/src/b.ts': `import './a.ts';\n` }],

@@ -7,6 +7,11 @@ export const DOCUMENT_CODES: CodeTexts = {
     why: 'It was cut off or edited, or it is another kind of file. JSON knows no NaN: a missing value is null.',
     fix: 'Write it again; the message names the position.',
   },
+  BAD_LABELS: {
+    what: 'A file of value labels (--labels) has another shape.',
+    why: 'It is JSON of columns, each with the codes of the data and what they mean.',
+    fix: 'Write {"Q1": {"1": "agree", "2": "disagree"}}; every label is a text.',
+  },
   NOT_A_DOCUMENT: {
     what: 'A JSON file is no document of the kind that is needed.',
     why: 'Documents say what they are: "format": "latent-model" or "latent-fit".',

@@ -19,7 +19,7 @@ export const FILE_CODES: CodeTexts = {
   },
   NO_ROWS: {
     what: 'There are no rows.',
-    why: 'The file has a header only, or its list is empty.',
+    why: 'The file has a header only, its list is empty, or the file is.',
     fix: 'Give at least one row.',
   },
   RAGGED_ROW: {

@@ -133,9 +133,9 @@ export const FIT_CODES: CodeTexts = {
     fix: 'Nothing for right numbers: the TypeScript engine gives the same, more slowly. For speed, allow WebAssembly.',
   },
   WORKER_LOST: {
-    what: 'A thread ended in the middle of its work; another one did that work again.',
+    what: 'A thread ended in the middle of its work; another one did that work again. As an error, in the lab: the thread that computes is gone.',
     why: 'Something ended it: mostly the system, where memory ran out. Starts and sums of rows are repeated elsewhere, to the same bits.',
-    fix: 'Nothing for right numbers: the result is complete. Where it happens again, free memory, or use --threads 1.',
+    fix: 'Nothing for right numbers: the result is complete. In the lab: do it once more, the data are read again. Where it happens again, free memory, or use --threads 1.',
   },
   WORKERS_UNAVAILABLE: {
     what: 'Some of the threads that were asked for could not be started; the fit ran on those that could.',

@@ -1,3 +1,4 @@
+import { repeatedRow } from '@latent/results';
 import { type ExplainedNetworkRow, explainNetworkRow, type NetworkDocument, withTables } from 'latent';
 import type { Context } from '../../context.ts';
 import { jsonText, marked } from '../../output/json.ts';
@@ -5,7 +6,6 @@ import { plain } from '../../output/plain.ts';
 import { formatTable } from '../../output/table.ts';
 import { byHand, nats, result, underflows } from '../arithmetic.ts';
 import { rowPlace } from '../rowPlace.ts';
-import { repeatedRow } from '../rowTable.ts';
 import type { NetworkReading } from '../sources.ts';
 import { factorOrder, factorsText, termLines } from './terms.ts';
 

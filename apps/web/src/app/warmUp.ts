@@ -1,0 +1,20 @@
+import { views } from './views.ts';
+
+/**
+ * Once the page stands and the browser has nothing to do, loads all that later views need: from then on the lab asks for nothing.
+ * `data-warm` on the root says that this is done.
+ */
+export function warmUp(): void {
+  const start = (): void => void Promise.all(views.map((load) => load())).then(done, undone);
+  if ('requestIdleCallback' in window) window.requestIdleCallback(start, { timeout: 2000 });
+  else setTimeout(start, 200);
+}
+
+function done(): void {
+  document.documentElement.dataset['warm'] = 'yes';
+}
+
+/** A view that is opened tries again, and says what is wrong where a person can see it. */
+function undone(): void {
+  document.documentElement.dataset['warm'] = 'no';
+}

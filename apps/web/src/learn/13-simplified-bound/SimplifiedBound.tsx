@@ -1,0 +1,144 @@
+import type { ReactNode } from 'react';
+import { Formula } from '../../math/Formula.tsx';
+import { Choices } from '../../ui/Choices.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { useNumbers } from '../../ui/useNumbers.ts';
+import { useViewState } from '../../ui/useViewState.ts';
+import { LessonFrame } from '../LessonFrame.tsx';
+import type { LessonProps } from '../lesson.ts';
+import { BoundAndQ } from './BoundAndQ.tsx';
+import { codeOf } from './code.ts';
+import { type Curves, coins, curvesOf, type Heights, heightsFor } from './coins.ts';
+import elbo from './elbo.tex';
+import entropy from './entropy.tex';
+import q from './q.tex';
+import sum from './sum.tex';
+
+const FIRST = { old: 0.66, a: 0.6, bound: true };
+
+/** Lesson 13: the entropy of q does not depend on the parameters, so it can be dropped. */
+export default function SimplifiedBound({ head }: LessonProps): ReactNode {
+  const [state, change, reset] = useViewState(FIRST);
+  const [old, a] = [inside(state.old), inside(state.a)];
+  const curves = useNumbers(() => curvesOf(old), String(old));
+  const spots = useNumbers(async () => {
+    const heightsAt = await heightsFor(old);
+    return { old: heightsAt(old), at: heightsAt(a) };
+  }, `${old} ${a}`);
+  const at = spots.value?.at;
+  const height = curves.value?.entropy;
+  return (
+    <LessonFrame
+      head={head}
+      error={curves.error ?? spots.error}
+      onReset={reset}
+      prose={
+        <p>
+          The bound is a sum of two parts. One is Q, the expected logarithm of the complete likelihood: in it are the
+          new parameters. The other is the entropy H(q) of the responsibilities. They were computed at the old
+          parameters and stand still, so H(q) is a constant: it lifts the whole curve by the same height and does not
+          move its top. So the M-step maximizes Q alone. Only whoever wants to see the bound touch the log-likelihood
+          must add H(q) again.
+        </p>
+      }
+      formulas={
+        <>
+          <Formula of={elbo} />
+          <Formula of={q} />
+          <Formula of={entropy} />
+          <Formula
+            of={sum}
+            live={{
+              elbo: at?.elbo.toFixed(4) ?? '…',
+              q: at?.q.toFixed(4) ?? '…',
+              h: height?.toFixed(4) ?? '…',
+            }}
+          />
+        </>
+      }
+      predict={{
+        question: 'H(q) is dropped. Where does the top of the curve go?',
+        choices: ['To the left', 'To the right', 'It stays where it is'],
+        answer: 2,
+        because: 'H(q) has no new parameter in it: all of the curve is lower by the same height.',
+      }}
+      controls={
+        <>
+          <Choices
+            label="Maximize"
+            value={state.bound ? 1 : 0}
+            options={[
+              { value: 1, name: 'the bound, Q + H(q)' },
+              { value: 0, name: 'Q alone' },
+            ]}
+            onChange={(bound) => change({ bound: bound === 1 })}
+          />
+          <Slider
+            label="old p(heads | A)"
+            value={old}
+            min={0.05}
+            max={0.95}
+            onChange={(chosen) => change({ old: chosen })}
+          />
+          <Slider
+            label="new p(heads | A)"
+            value={a}
+            min={0.05}
+            max={0.95}
+            onChange={(chosen) => change({ a: chosen })}
+          />
+        </>
+      }
+      picture={
+        <div className="views">
+          <p className="quiet small">
+            Two coins, five rows of ten flips: {coins.rows.map(([heads]) => heads).join(', ')} heads. Hollow: the old
+            parameter, where q was computed. Blue: the new one.
+          </p>
+          {curves.value && spots.value && (
+            <>
+              <BoundAndQ
+                curves={curves.value}
+                old={spots.value.old}
+                at={spots.value.at}
+                isBound={state.bound}
+                onOld={(chosen) => change({ old: chosen })}
+                onNew={(chosen) => change({ a: chosen })}
+              />
+              <p className="small" role="status">
+                Top of Q + H(q): <strong>{curves.value.tops.elbo.toFixed(6)}</strong>. Top of Q:{' '}
+                <strong>{curves.value.tops.q.toFixed(6)}</strong>. Hatched: H(q), the same everywhere.
+              </p>
+            </>
+          )}
+        </div>
+      }
+      twin={{
+        caption: 'Heights by p(heads | coin A), in nats',
+        head: ['p(heads | A)', 'log-likelihood', 'Q + H(q)', 'Q', 'H(q)'],
+        rows: (curves.value?.heights ?? []).filter((_, i) => i % 8 === 0).map(lineOf),
+        words: 0,
+      }}
+      arithmetic={curves.value && at ? arithmeticOf(curves.value, at) : []}
+      code={codeOf(old)}
+    />
+  );
+}
+
+const inside = (a: number): number => Math.min(0.95, Math.max(0.05, a));
+
+const lineOf = ({ a, logLikelihood, elbo, q }: Heights): string[] => [
+  a.toFixed(2),
+  ...[logLikelihood, elbo, q, elbo - q].map((height) => height.toFixed(6)),
+];
+
+function arithmeticOf({ entropy, tops }: Curves, { a, q, elbo, logLikelihood }: Heights): readonly string[] {
+  return [
+    `at p(heads | A) = ${a.toFixed(2)}:`,
+    `Q = ${q.toFixed(6)}`,
+    `H(q) = ${entropy.toFixed(6)}, whatever p(heads | A) is`,
+    `bound = ${q.toFixed(6)} + ${entropy.toFixed(6)} = ${elbo.toFixed(6)}`,
+    `log-likelihood = ${logLikelihood.toFixed(6)}, above the bound by ${(logLikelihood - elbo).toFixed(6)}`,
+    `top of Q = ${tops.q.toFixed(6)}, top of the bound = ${tops.elbo.toFixed(6)}`,
+  ];
+}

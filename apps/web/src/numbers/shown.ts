@@ -1,0 +1,8 @@
+/** A number with so many decimals; an ellipsis while it is being computed. */
+export const fixed = (value: number | undefined, places = 4): string => value?.toFixed(places) ?? '…';
+
+/** A difference with its sign: `+0.0940`, `-0.3821`; an ellipsis while it is being computed. */
+export function signed(value: number | undefined, places = 4): string {
+  const text = fixed(value, places);
+  return value === undefined || Number(text) < 0 ? text : `+${text.replace('-', '')}`;
+}

@@ -1,0 +1,13 @@
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './charts.css';
+import './lesson.css';
+import './pictures.css';
+import './docs.css';
+import './math.css';
+import './meter.css';
+import './failures.css';
+import './bounds.css';
+import './workbench.css';
+import './results.css';

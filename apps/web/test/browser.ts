@@ -1,0 +1,41 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+
+let browser: Browser;
+const pages: { readonly page: Page; readonly said: string[] }[] = [];
+
+/**
+ * A real Chromium for the tests of a file; a page that said something on its console fails the test in which it did.
+ *
+ * @param pagesLast for all tests of the file, or (default) for the one that opened them
+ */
+export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  });
+  afterEach(async () => {
+    const opened = pagesLast === 'test' ? pages.splice(0) : [];
+    for (const { page } of opened) await page.context().close();
+    expect(
+      [...opened, ...pages].flatMap(({ said }) => said.splice(0)),
+      'what pages said on their consoles',
+    ).toEqual([]);
+  });
+  afterAll(() => browser.close());
+}
+
+/** Opens a view of the built lab, such as `/learn/3?pi=0.4`, in a context of its own. */
+export async function openLab(view: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(String(error)));
+  pages.push({ page, said });
+  await page.goto(`${inject('lab')}#${view}`);
+  return page;
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+import { shared } from '../../vitest.shared.ts';
+
+export default defineConfig({
+  test: {
+    ...shared,
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/served.ts'],
+    expect: { poll: { timeout: 10_000 } },
+  },
+});

@@ -1,0 +1,10 @@
+export { openBlob } from './bytes/blob.ts';
+export type { Source } from './bytes/source.ts';
+export { type CellValue, csvCell, csvLine } from './delimited/csv-line.ts';
+export { parseDelimiter } from './delimited/delimiter.ts';
+export { type FileErrorCode, fileError } from './errors.ts';
+export { looksLikeLatentDocument } from './format.ts';
+export { readTable } from './read.ts';
+export { assertColumn, modelReadings, nodeReadings } from './table/columns.ts';
+export { type ReadData, readData } from './table/readData.ts';
+export type { DataRequest } from './table/request.ts';
