@@ -22,7 +22,7 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 let page: Page;
 beforeAll(async () => {
-  page = await openLab('/');
+  page = await openLab('/', { loads: 'lab' });
   await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
 });
 

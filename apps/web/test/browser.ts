@@ -1,17 +1,17 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 
-let browser: Browser;
+let browser: Browser | undefined;
 const pages: { readonly page: Page; readonly said: string[] }[] = [];
 
 /**
- * A real Chromium for the tests of a file; a page that said something on its console fails the test in which it did.
+ * A real Chromium for the tests of a file, the same one for all; a page that said something on its console fails the test in which it did.
  *
  * @param pagesLast for all tests of the file, or (default) for the one that opened them
  */
 export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+    browser ??= await chromium.connect(inject('chromium'));
   });
   afterEach(async () => {
     const opened = pagesLast === 'test' ? pages.splice(0) : [];
@@ -21,17 +21,32 @@ export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
       'what pages said on their consoles',
     ).toEqual([]);
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    for (const { page } of pages.splice(0)) await page.context().close();
+  });
+}
+
+/** A context, and how much of the lab is loaded in it. */
+export interface OpenOptions extends BrowserContextOptions {
+  /**
+   * `view` (default): what the view needs, as for people who save data. `lab`: all views, once the page stands. `offline`: also what is kept
+   * for use without a network.
+   */
+  readonly loads?: 'view' | 'lab' | 'offline';
 }
 
 /** Opens a view of the built lab, such as `/learn/3?pi=0.4`, in a context of its own. */
-export async function openLab(view: string, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openLab(view: string, { loads = 'view', ...options }: OpenOptions = {}): Promise<Page> {
+  if (!browser) throw new TypeError('startBrowser() stands at the top of a file that opens pages');
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
+    serviceWorkers: loads === 'offline' ? 'allow' : 'block',
     ...options,
   });
   const page = await context.newPage();
+  if (loads === 'view')
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));

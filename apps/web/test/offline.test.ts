@@ -4,7 +4,7 @@ import { openLab, startBrowser } from './browser.ts';
 startBrowser();
 
 test('once it was visited the lab opens without a network, on every route', async () => {
-  const page = await openLab('/');
+  const page = await openLab('/', { loads: 'offline' });
   await page.waitForFunction(() =>
     navigator.serviceWorker.ready.then(() => document.documentElement.dataset['warm'] === 'yes'),
   );
@@ -21,7 +21,7 @@ test('once it was visited the lab opens without a network, on every route', asyn
 });
 
 test('after the lab is loaded it asks for nothing', async () => {
-  const page = await openLab('/');
+  const page = await openLab('/', { loads: 'lab' });
   await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

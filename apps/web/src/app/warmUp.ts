@@ -2,9 +2,10 @@ import { views } from './views.ts';
 
 /**
  * Once the page stands and the browser has nothing to do, loads all that later views need: from then on the lab asks for nothing.
- * `data-warm` on the root says that this is done.
+ * `data-warm` on the root says that this is done. Who asked their browser to save data loads what they open.
  */
 export function warmUp(): void {
+  if (savesData()) return;
   const start = (): void => void Promise.all(views.map((load) => load())).then(done, undone);
   if ('requestIdleCallback' in window) window.requestIdleCallback(start, { timeout: 2000 });
   else setTimeout(start, 200);
@@ -18,3 +19,7 @@ function done(): void {
 function undone(): void {
   document.documentElement.dataset['warm'] = 'no';
 }
+
+/** Where a browser can be asked to save data, and was. */
+const savesData = (): boolean =>
+  (navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;

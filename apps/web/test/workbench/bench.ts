@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { openLab } from '../browser.ts';
 
-/** The workbench with everything loaded. */
-export async function openWorkbench(step = 'data'): Promise<Page> {
-  const page = await openLab(`/workbench/${step}`);
-  await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
+/** The workbench; `lab`: with everything loaded that any view needs. */
+export async function openWorkbench(loads: 'view' | 'lab' = 'view'): Promise<Page> {
+  const page = await openLab('/workbench/data', { loads });
+  if (loads === 'lab') await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
   return page;
 }
 

@@ -43,7 +43,8 @@ const textOf = async (page: Page, button: string | RegExp): Promise<string> =>
 
 test('documents, rows, reports and code of a mixture hold the numbers of the library', async () => {
   const { fit, table } = await penguinsInNode();
-  const page = await openPenguins();
+  const page = await openPenguins({}, { loads: 'lab' });
+  await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
   await page.getByRole('textbox', { name: 'Name of class 1' }).fill('light');
   await page.keyboard.press('Enter');
   await goTo(page, 'Export');

@@ -36,7 +36,6 @@ test('where WebAssembly is blocked the TypeScript engine gives the same numbers,
         await route.fulfill({ response, headers });
       });
       await page.reload();
-      await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
     }
     await page.getByRole('button', { name: /Role conflict/ }).click();
     await page.locator('.preview tbody tr').first().waitFor();

@@ -10,7 +10,7 @@ startBrowser();
 const ITEMS = ['bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'body_mass_g', 'sex'];
 
 test('from the sample to the fit: the numbers of the library, kept for the next visit, and nothing asked of any server', async () => {
-  const page = await openWorkbench();
+  const page = await openWorkbench('lab');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
 
