@@ -28,11 +28,8 @@ export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
 
 /** A context, and how much of the lab is loaded in it. */
 export interface OpenOptions extends BrowserContextOptions {
-  /**
-   * `view` (default): what the view needs, as for people who save data. `lab`: all views, once the page stands. `offline`: also what is kept
-   * for use without a network.
-   */
-  readonly loads?: 'view' | 'lab' | 'offline';
+  /** `view` (default): what the view needs, as for people who save data. `lab`: everything, once the page stands, and kept for offline use. */
+  readonly loads?: 'view' | 'lab';
 }
 
 /** Opens a view of the built lab, such as `/learn/3?pi=0.4`, in a context of its own. */
@@ -41,7 +38,6 @@ export async function openLab(view: string, { loads = 'view', ...options }: Open
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
-    serviceWorkers: loads === 'offline' ? 'allow' : 'block',
     ...options,
   });
   const page = await context.newPage();

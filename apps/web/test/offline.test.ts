@@ -4,7 +4,7 @@ import { openLab, startBrowser } from './browser.ts';
 startBrowser();
 
 test('once it was visited the lab opens without a network, on every route', async () => {
-  const page = await openLab('/', { loads: 'offline' });
+  const page = await openLab('/', { loads: 'lab' });
   await page.waitForFunction(() =>
     navigator.serviceWorker.ready.then(() => document.documentElement.dataset['warm'] === 'yes'),
   );

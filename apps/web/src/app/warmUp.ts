@@ -1,3 +1,4 @@
+import { savesData } from './savesData.ts';
 import { views } from './views.ts';
 
 /**
@@ -19,7 +20,3 @@ function done(): void {
 function undone(): void {
   document.documentElement.dataset['warm'] = 'no';
 }
-
-/** Where a browser can be asked to save data, and was. */
-const savesData = (): boolean =>
-  (navigator as Navigator & { readonly connection?: { readonly saveData?: boolean } }).connection?.saveData === true;

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { savesData } from '../app/savesData.ts';
 
 let waiting: ServiceWorker | undefined;
 const listeners = new Set<() => void>();
 
-/** Keeps the lab for use without a network, where the browser can; a page that is not served from a host has no such thing. */
+/** Keeps the lab for use without a network, where the browser can and was not asked to save data; a page that is not served from a host has no such thing. */
 export function keepOffline(): void {
-  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  if (!('serviceWorker' in navigator) || savesData() || import.meta.env.DEV) return;
   let isTaken = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' }).then(watch, () => undefined); // offline use is then not to be had
   navigator.serviceWorker.addEventListener('controllerchange', () => {
