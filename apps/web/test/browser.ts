@@ -1,17 +1,23 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { findChromium } from '../../../scripts/chromium.mjs';
 
 let browser: Browser | undefined;
 const pages: { readonly page: Page; readonly said: string[] }[] = [];
 
 /**
- * A real Chromium for the tests of a file, the same one for all; a page that said something on its console fails the test in which it did.
+ * A real Chromium for the tests of a file, the same one for all that run in this process; a page that said something on its console fails the test in which it did.
  *
  * @param pagesLast for all tests of the file, or (default) for the one that opened them
  */
 export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
   beforeAll(async () => {
-    browser ??= await chromium.connect(inject('chromium'));
+    if (browser) return; // files share what they import, and so this
+    const executablePath = await findChromium();
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: ['--no-sandbox'], // the tests may run as root
+    });
   });
   afterEach(async () => {
     const opened = pagesLast === 'test' ? pages.splice(0) : [];
