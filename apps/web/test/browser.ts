@@ -1,9 +1,9 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.mjs';
 
 let browser: Browser | undefined;
-const pages: { readonly page: Page; readonly said: string[] }[] = [];
+const pages: { readonly page: Page; readonly said: string[]; readonly end: () => Promise<void> }[] = [];
 
 /**
  * A real Chromium for the tests of a file, the same one for all that run in this process; a page that said something on its console fails the test in which it did.
@@ -21,14 +21,14 @@ export function startBrowser(pagesLast: 'test' | 'file' = 'test'): void {
   });
   afterEach(async () => {
     const opened = pagesLast === 'test' ? pages.splice(0) : [];
-    for (const { page } of opened) await page.context().close();
+    for (const { end } of opened) await end();
     expect(
       [...opened, ...pages].flatMap(({ said }) => said.splice(0)),
       'what pages said on their consoles',
     ).toEqual([]);
   });
   afterAll(async () => {
-    for (const { page } of pages.splice(0)) await page.context().close();
+    for (const { end } of pages.splice(0)) await end();
   });
 }
 
@@ -38,21 +38,31 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly loads?: 'view' | 'lab';
 }
 
-/** Opens a view of the built lab, such as `/learn/3?pi=0.4`, in a context of its own. */
+/**
+ * Opens a view of the built lab, such as `/learn/3?pi=0.4`. What keeps nothing for the next visit shares a context, whose compiled code is at
+ * hand then; the workbench, and whoever asks for a context of some kind, has one of its own.
+ */
 export async function openLab(view: string, { loads = 'view', ...options }: OpenOptions = {}): Promise<Page> {
   if (!browser) throw new TypeError('startBrowser() stands at the top of a file that opens pages');
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  const isShared =
+    loads === 'view' && Object.keys(options).length === 0 && !view.startsWith('/workbench') && view !== '/';
+  const context = isShared ? await sharedContext(browser) : await browser.newContext({ ...USUAL, ...options });
   const page = await context.newPage();
   if (loads === 'view')
     await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   page.on('pageerror', (error) => said.push(String(error)));
-  pages.push({ page, said });
+  pages.push({ page, said, end: () => (isShared ? page.close() : context.close()) });
   await page.goto(`${inject('lab')}#${view}`);
   return page;
+}
+
+const USUAL: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
+
+let shared: Promise<BrowserContext> | undefined;
+
+function sharedContext(of: Browser): Promise<BrowserContext> {
+  shared ??= of.newContext(USUAL);
+  return shared;
 }

@@ -1,20 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { startBrowser } from '../browser.ts';
+import { expectAccess } from './access.ts';
 import { fit, goTo, openWorkbench } from './bench.ts';
 
 startBrowser();
 
 test('opening data and choosing variables offends against no rule of access, in light colours or dark', async () => {
   const page = await openWorkbench();
-  await inOrder(page, 'data, empty');
+  await expectAccess(page, 'data, empty');
   await page.getByRole('button', { name: /Role conflict/ }).click();
   await page.getByText('16 rows, 5 columns').waitFor();
-  await inOrder(page, 'data');
+  await expectAccess(page, 'data');
   await goTo(page, 'Variables');
   await page.getByText('4 of 4 columns are items').waitFor();
-  await inOrder(page, 'variables');
+  await expectAccess(page, 'variables');
 });
 
 test('nor do model, network and fit', async () => {
@@ -23,24 +22,12 @@ test('nor do model, network and fit', async () => {
   await page.getByText('16 rows, 5 columns').waitFor();
   await goTo(page, 'Model');
   await page.getByText('Rank 9 of 9 free parameters').waitFor();
-  await inOrder(page, 'model');
+  await expectAccess(page, 'model');
   await page.getByLabel('a network with hidden nodes').check();
   await page.getByRole('button', { name: 'Class, hidden' }).click();
   await page.getByText('Rank 9 of 9 free parameters').waitFor();
-  await inOrder(page, 'network');
+  await expectAccess(page, 'network');
   await goTo(page, 'Fit');
   await fit(page);
-  await inOrder(page, 'fit');
+  await expectAccess(page, 'fit');
 });
-
-/** The rules of axe in light colours; in dark ones those about colours. */
-async function inOrder(page: Page, step: string): Promise<void> {
-  const offences = async (builder: AxeBuilder): Promise<string[]> => {
-    const { violations } = await builder.options({ resultTypes: ['violations'] }).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-  };
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await offences(new AxeBuilder({ page })), `${step}, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await offences(new AxeBuilder({ page }).withRules('color-contrast')), `${step}, dark`).toEqual([]);
-}
