@@ -4,6 +4,7 @@ import { openLab } from '../browser.ts';
 /** The workbench; `lab`: with everything loaded that any view needs. */
 export async function openWorkbench(loads: 'view' | 'lab' = 'view'): Promise<Page> {
   const page = await openLab('/workbench/data', { loads });
+  await page.getByRole('heading', { level: 1 }).waitFor();
   if (loads === 'lab') await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
   return page;
 }
