@@ -48,6 +48,14 @@ test('every text belongs to a code in the sources', () => {
   ).toEqual([]);
 });
 
+test('no code is explained twice', () => {
+  const folder = fileURLToPath(new URL('../src/explain/codes', import.meta.url));
+  const written = readdirSync(folder).flatMap((name) =>
+    Array.from(readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): \{/gm), ([, code]) => code),
+  );
+  expect(written.sort()).toEqual([...CODE_TEXTS.keys()].sort());
+});
+
 test('every text says what, why and how to mend it, in sentences', () => {
   for (const [code, text] of CODE_TEXTS)
     for (const words of Object.values(text)) expect(`${code}: ${words}`).toMatch(/: .{10,}\.?$/);

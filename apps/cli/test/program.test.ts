@@ -19,7 +19,6 @@ describe('help and version', () => {
       'completion',
     ])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
-    for (const name of ['lab']) expect(stdout).not.toMatch(new RegExp(`^  ${name} `, 'm'));
   });
 
   it('prints the help of a command, the flags of all commands among them', async () => {
@@ -73,15 +72,6 @@ describe('mistakes in the command', () => {
         },
       });
     }
-  });
-});
-
-describe('what this version does not have', () => {
-  it.each(['lab'])('latent %s says so', async (name) => {
-    const { code, stderr, stdout } = await latent([name, 'a.csv', '-k', '1..8', '--help']);
-    expect(code).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toContain(`error[NOT_AVAILABLE] the command ${name} is not available yet`);
   });
 });
 

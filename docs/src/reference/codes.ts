@@ -3,6 +3,7 @@ import { DOCUMENT_CODES } from '../../../apps/cli/src/explain/codes/documents.ts
 import { FILE_CODES } from '../../../apps/cli/src/explain/codes/files.ts';
 import { FIT_CODES } from '../../../apps/cli/src/explain/codes/fit.ts';
 import { CODE_TEXTS, type CodeText } from '../../../apps/cli/src/explain/codes/index.ts';
+import { LAB_CODES } from '../../../apps/cli/src/explain/codes/lab.ts';
 import { NETWORK_CODES } from '../../../apps/cli/src/explain/codes/networks.ts';
 import { GENERATED, oneLine } from './markdown.ts';
 
@@ -12,6 +13,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ['Files', Object.keys(FILE_CODES)],
   ['Documents, options and the rest', Object.keys(DOCUMENT_CODES)],
   ['Networks and graphs', Object.keys(NETWORK_CODES)],
+  ['The lab', Object.keys(LAB_CODES)],
 ];
 
 /** The page of all codes, from the texts that `latent explain --code` prints. */

@@ -4,7 +4,7 @@ import { UsageError } from '../errors.ts';
 import { CONFIG_FILE } from './options.ts';
 
 /** Commands that work whatever stands in a configuration: they look at it, or have nothing that it could give. */
-const WITHOUT = new Set(['doctor', 'completion', 'complete', 'lab']);
+const WITHOUT = new Set(['doctor', 'completion', 'complete']);
 
 /** What a command line is completed with before it is parsed. */
 export interface Settled {

@@ -88,9 +88,9 @@ export const FILE_CODES: CodeTexts = {
     fix: 'Take the names of the flags without dashes: { "seed": 3, "fit": { "starts": 50 } }. latent fit --print-config shows what is in force.',
   },
   OTHER_DATA: {
-    what: 'A data file is not the one that a published result was computed from.',
-    why: 'latent verify compares the SHA-256 of the file with the one that the result names: other data would give other numbers.',
-    fix: 'Take the file as it was published, or run latent verify without --references.',
+    what: 'A data file is not the one that a published result was computed from, or that a link of the lab was made with.',
+    why: 'The SHA-256 of the file is compared with the one that the result or the link names: other data would give other numbers.',
+    fix: 'Take the file as it was published or handed on; latent verify runs without --references too.',
   },
   BAD_DELIMITER: {
     what: '--delimiter is not a delimiter.',

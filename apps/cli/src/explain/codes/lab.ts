@@ -22,14 +22,4 @@ export const LAB_CODES: CodeTexts = {
     why: 'It was cut off or changed on its way; mail programs break long ones.',
     fix: 'Copy the whole link again.',
   },
-  OTHER_DATA: {
-    what: 'The file is not the one that the link was made with.',
-    why: 'Its SHA-256 is another: a cell, a newline or an encoding differs.',
-    fix: 'Ask for the file itself; with another one the numbers are others.',
-  },
-  INTERNAL: {
-    what: 'Something in the lab went wrong that it has no words for.',
-    why: 'It is a fault of the lab.',
-    fix: 'Try again, and report it with what you did.',
-  },
 };
