@@ -9,9 +9,6 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ...['79', '80', '81', '82', '83', '84', '85'].map((line) => [line, 'comes with chains'] as const),
   ['92', 'takes time: bench/src/studies/subnormal.ts'],
-  ['99', 'the lab'],
-  ['100', 'the lab'],
-  ['102', 'the lab'],
 ]);
 
 const LINES = [...Array.from({ length: 107 }, (_, i) => String(i + 1)), '94a'];

@@ -7,7 +7,7 @@ import { chooseFile, figure, fit, goTo, openWorkbench } from './bench.ts';
 
 startBrowser();
 
-test('a worker that dies during a fit is said to be lost; the next fit reads the data again and runs', async () => {
+test('98. a worker that dies during a fit is said to be lost; the next fit reads the data again and runs', async () => {
   const page = await openWorkbench();
   await page.getByRole('button', { name: /A survey on politics/ }).click();
   await page.locator('.preview tbody tr').first().waitFor();
@@ -26,7 +26,7 @@ test('a worker that dies during a fit is said to be lost; the next fit reads the
   expect(await page.getByText('WORKER_LOST').count()).toBe(0);
 });
 
-test('where WebAssembly is blocked the TypeScript engine gives the same numbers, and says so', async () => {
+test('96. where WebAssembly is blocked the TypeScript engine gives the same numbers, and says so', async () => {
   const run = async (isBlocked: boolean) => {
     const page = await openWorkbench();
     if (isBlocked) {
@@ -51,7 +51,7 @@ test('where WebAssembly is blocked the TypeScript engine gives the same numbers,
   expect(blocked.logLikelihood).toBe(free.logLikelihood);
 });
 
-test('a file that is too large is refused before it is read, and the page goes on', async () => {
+test('99. a file that is too large is refused before it is read, and the page goes on', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'latent-lab-'));
   try {
     const file = join(folder, 'huge.csv');
@@ -68,7 +68,7 @@ test('a file that is too large is refused before it is read, and the page goes o
   }
 });
 
-test('names that are markup or formulas are text everywhere', async () => {
+test('101. names that are markup or formulas are text everywhere', async () => {
   const page = await openWorkbench();
   const levels = ['=HYPERLINK("http://x.example")', '<img src=x onerror=alert(1)>'];
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -90,7 +90,7 @@ test('names that are markup or formulas are text everywhere', async () => {
   expect(await page.locator('main img, main b').count()).toBe(0);
 });
 
-test('a decimal comma is refused with the remedy, in data and in fields alike', async () => {
+test('102. a decimal comma is refused with the remedy, in data and in fields alike', async () => {
   const page = await openWorkbench();
   await chooseFile(page, 'comma.csv', 'x;y\n1,5;a\n2,5;b\n3,5;a\n');
   await page.getByText('3 rows, 2 columns').waitFor();
@@ -108,7 +108,7 @@ test('a decimal comma is refused with the remedy, in data and in fields alike', 
   expect(await field.inputValue()).toBe('0');
 });
 
-test('a fit that is cancelled, and others after it: each shows its own numbers', async () => {
+test('100. a fit that is cancelled, and others after it: each shows its own numbers', async () => {
   const page = await openWorkbench();
   await page.getByRole('button', { name: /Role conflict/ }).click();
   await page.locator('.preview tbody tr').first().waitFor();
