@@ -14,7 +14,9 @@ test('two threads of a browser give the bits of one thread in Node', async () =>
       super.postMessage(message, ...(rest as [Transferable[]]));
     }
   };
-  expect(await fitOnThreads(2)).toBe(inject('onOneThread'));
+  // On a machine that is busy a fit may end before its worker stands: then once more.
+  for (let times = 0; times === 0 || (jobs === 0 && times < 20); times++)
+    expect(await fitOnThreads(2)).toBe(inject('onOneThread'));
   expect(jobs).toBeGreaterThan(0);
 });
 
