@@ -109,7 +109,7 @@ module.exports = {
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/(charts/src/(index|number)|files/src/index|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
+          '^packages/(charts/src/(index|number)|files/src/(index|delimited/csv-line)|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
       },
     },
     {

@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import { version } from '../package.json' with { type: 'json' };
-import { addOpposites } from './config/opposites.ts';
 import { declareImpute, declarePredict, declareQuery, declareSample, declareScore } from './declare/apply.ts';
 import { declaring, type OpenContext } from './declare/command.ts';
 import { declareCompare } from './declare/compare.ts';
@@ -52,7 +51,6 @@ export function createProgram(open: OpenContext, finish: (exitCode: number) => v
     .addHelpText('after', EXAMPLES);
   const commands = declaring(program, open, finish);
   for (const declare of COMMANDS) declare(commands);
-  addOpposites(program);
   if (complete) declareCompletion(commands, () => createProgram(open, finish, false));
   return program;
 }

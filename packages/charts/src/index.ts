@@ -1,6 +1,7 @@
 export { type AxisScale, BottomAxis, LeftAxis } from './axes.tsx';
 export { ClassSizes, type ClassSizesProps } from './ClassSizes.tsx';
 export { Criteria, type CriteriaProps, type CriterionLine } from './Criteria.tsx';
+export { DataTable, type DataTableProps, type TableData } from './DataTable.tsx';
 export { type LevelItem, LevelProfiles, type LevelProfilesProps } from './LevelProfiles.tsx';
 export { type Mark, markOf } from './marks.ts';
 export { type NumberItem, NumberProfiles, type NumberProfilesProps } from './NumberProfiles.tsx';

@@ -1,7 +1,7 @@
-import { chartStyle } from '@latent/charts';
+import { chartStyle, DataTable } from '@latent/charts';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Block, Report, Section, TableBlock } from './report.ts';
+import type { Block, Report, Section } from './report.ts';
 import { pageStyle } from './style.ts';
 
 /** A report as one HTML file that asks for nothing from anywhere: no script, no font, no picture. */
@@ -97,49 +97,10 @@ function BlockPart({ block }: { readonly block: Block }): ReactNode {
       return block.folded && block.rows.length > 6 ? (
         <details>
           <summary>{block.caption ?? 'The numbers'}</summary>
-          <TablePart {...block} />
+          <DataTable {...block} titled={false} />
         </details>
       ) : (
-        <TablePart {...block} titled />
+        <DataTable {...block} />
       );
   }
-}
-
-function TablePart({ caption, head, rows, words, titled }: TableBlock & { readonly titled?: boolean }): ReactNode {
-  const side = (i: number): string | undefined => (i < words ? undefined : 'number');
-  return (
-    <section
-      className="scroll"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-      tabIndex={0}
-      aria-label={caption ?? head.filter((name) => name !== '').join(', ')}
-    >
-      <table>
-        {titled && caption !== undefined && <caption>{caption}</caption>}
-        <thead>
-          <tr>
-            {head.map((name, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name
-              <th key={i} scope="col" className={side(i)}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, r) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows may be equal
-            <tr key={r}>
-              {row.map((text, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: cells may be equal
-                <td key={i} className={side(i)}>
-                  {text}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../errors.ts';
+import { addOpposites } from './opposites.ts';
 import { CONFIG_FILE } from './options.ts';
 
 /** Commands that work whatever stands in a configuration: they look at it, or have nothing that it could give. */
@@ -23,6 +24,7 @@ export interface Settled {
  */
 export async function settle(program: Command, argv: readonly string[]): Promise<Settled> {
   const command = program.commands.find((one) => one.name() === argv[0]);
+  if (command) addOpposites(program, command);
   const isHelp = argv.some((argument) => argument === '--help' || argument === '-h');
   if (command === undefined || isHelp) return NOTHING;
   if (argv.some((argument) => argument === '--print-config' || argument === '--schema')) relax(command);

@@ -1,7 +1,8 @@
+import { DataTable, type TableData } from '@latent/charts';
 import { type ReactNode, useState } from 'react';
 import { goTo } from '../app/location.ts';
+import { CodeText } from '../ui/CodeText.tsx';
 import { CopyButton } from '../ui/CopyButton.tsx';
-import { DataTable, type TableData } from '../ui/DataTable.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { LessonHead } from './lesson.ts';
@@ -129,26 +130,11 @@ export function LessonFrame(props: LessonFrameProps): ReactNode {
         )}
         <details>
           <summary>As code</summary>
-          <Code name="TypeScript" text={code.ts} />
-          <Code name="Command line" text={code.cli} />
+          <CodeText name="TypeScript" text={code.ts} />
+          <CodeText name="Command line" text={code.cli} />
         </details>
         {!embedded && !printed && <Turn number={head.number} />}
       </div>
     </article>
-  );
-}
-
-function Code({ name, text }: { readonly name: string; readonly text: string }): ReactNode {
-  return (
-    <>
-      <div className="row">
-        <strong className="small">{name}</strong>
-        <CopyButton text={() => text}>Copy</CopyButton>
-      </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <pre tabIndex={0}>
-        <code>{text}</code>
-      </pre>
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import { rest } from '../numbers/shown.ts';
 import type { Theta } from '../numbers/wordsAndThoughts.ts';
 
 /** The model of words and thoughts as a person would write it down: no noise of binary fractions. */
@@ -28,4 +29,4 @@ ${rows.map(({ thought, word }) => `${thought ?? ''},${word ?? ''}`).join('\n')}
 END`;
 
 /** 1 − p and p. */
-const pair = (p: number): [number, number] => [Number((1 - p).toPrecision(12)), Number(p.toPrecision(12))];
+const pair = (p: number): [number, number] => [rest(p), Number(p.toPrecision(12))];

@@ -6,3 +6,6 @@ export function signed(value: number | undefined, places = 4): string {
   const text = fixed(value, places);
   return value === undefined || Number(text) < 0 ? text : `+${text.replace('-', '')}`;
 }
+
+/** 1 − p without the noise of binary fractions. */
+export const rest = (p: number): number => Number((1 - p).toPrecision(12));

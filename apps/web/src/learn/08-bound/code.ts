@@ -1,3 +1,4 @@
+import { rest } from '../../numbers/shown.ts';
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
 import { BAD_WORDS, GOOD_WORDS, type Shares } from '../../numbers/wordsOnly.ts';
 import type { LessonCode } from '../LessonFrame.tsx';
@@ -39,6 +40,3 @@ END
 latent explain --em words.csv --start start.json --weights n`,
   };
 }
-
-/** 1 − p without the noise of binary fractions. */
-const rest = (p: number): number => Number((1 - p).toPrecision(12));

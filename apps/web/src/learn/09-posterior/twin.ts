@@ -1,5 +1,5 @@
+import type { TableData } from '@latent/charts';
 import { signed } from '../../numbers/shown.ts';
-import type { TableData } from '../../ui/DataTable.tsx';
 import type { Move } from './numbers.ts';
 import { presets } from './presets.ts';
 

@@ -1,4 +1,4 @@
-import type { TableData } from '../../ui/DataTable.tsx';
+import type { TableData } from '@latent/charts';
 import type { Height } from './routes.ts';
 
 /** The courses of both guesses, side by side. */

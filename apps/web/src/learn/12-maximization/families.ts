@@ -1,3 +1,4 @@
+import { rest } from '../../numbers/shown.ts';
 import bernoulli from './bernoulli.tex';
 import categorical from './categorical.tex';
 import type { Family } from './family.ts';
@@ -7,8 +8,6 @@ import { geometric } from './own.ts';
 
 const probability = { domain: [0, 1] } as const;
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
-/** 1 − p without the noise of binary fractions. */
-const rest = (p: number): number => Number((1 - p).toPrecision(12));
 
 const words = libraryFamily({
   id: 'bernoulli',

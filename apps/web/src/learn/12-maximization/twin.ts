@@ -1,4 +1,4 @@
-import type { TableData } from '../../ui/DataTable.tsx';
+import type { TableData } from '@latent/charts';
 import type { Best, Family } from './family.ts';
 
 /** The rows with their shares, and the sums that the M-step divides. */

@@ -1,5 +1,5 @@
+import type { TableData } from '@latent/charts';
 import type { LogOdds } from '../../numbers/logOdds.ts';
-import type { TableData } from '../../ui/DataTable.tsx';
 
 /** A person of the strip. */
 export interface Person {

@@ -1,7 +1,7 @@
+import type { TableData } from '@latent/charts';
 import type { ExplainedIteration } from 'latent';
 import type { Responsible, Standing } from '../../numbers/halfSteps.ts';
 import type { Stair } from '../../pictures/Staircase.tsx';
-import type { TableData } from '../../ui/DataTable.tsx';
 import type { EmMoment } from '../useEm.ts';
 import { sizesOf } from './spots.ts';
 

@@ -1,6 +1,6 @@
+import type { TableData } from '@latent/charts';
 import type { RowKinds } from '../../numbers/incomplete.ts';
 import { rowLogLikelihoods, type Theta } from '../../numbers/wordsAndThoughts.ts';
-import type { TableData } from '../../ui/DataTable.tsx';
 import { type Estimated, kindNames, type Speed, TRUTH } from './known.ts';
 
 const names: Readonly<Record<keyof RowKinds, string>> = {

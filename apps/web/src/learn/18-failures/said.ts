@@ -1,4 +1,4 @@
-import type { TableData } from '../../ui/DataTable.tsx';
+import type { TableData } from '@latent/charts';
 import { type Attempt, type Outcome, QUESTIONS } from './attempt.ts';
 
 /** The rows of a fit of numbers, and the curves over them; undefined for answers. */

@@ -1,5 +1,5 @@
+import { DataTable } from '@latent/charts';
 import type { ReactNode } from 'react';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { fitName, modelName } from '../results/describe.ts';
 import { PinButton } from '../results/PinButton.tsx';
 import { showFit } from '../session/fitActions.ts';

@@ -1,9 +1,9 @@
+import { DataTable, type TableData } from '@latent/charts';
 import { count, decimals, NONE, probability } from '@latent/charts/number';
 import { type ComparisonDocument, compareFits, type FitDocument, isNetworkFit } from 'latent';
 import type { ReactNode } from 'react';
 import { lab } from '../../compute/client.ts';
 import type { FitRecord } from '../../compute/lab.ts';
-import { DataTable, type TableData } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 

@@ -1,6 +1,6 @@
+import type { TableData } from '@latent/charts';
 import { count, decimals, NONE } from '@latent/charts/number';
 import type { FitRecord } from '../../compute/lab.ts';
-import type { TableData } from '../../ui/DataTable.tsx';
 
 /** The figures of fits side by side, and those of the others less those of the first. */
 export function figuresTable(records: readonly FitRecord[], names: readonly string[]): TableData {

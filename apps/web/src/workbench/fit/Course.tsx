@@ -1,8 +1,8 @@
+import { DataTable } from '@latent/charts';
 import { logLikelihood } from '@latent/charts/number';
 import type { ReactNode } from 'react';
 import type { FitRecord } from '../../compute/lab.ts';
 import { Traces } from '../../pictures/Traces.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { withSteps } from '../session/paths.ts';
 import type { Job } from '../session/session.ts';
 

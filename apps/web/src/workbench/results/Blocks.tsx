@@ -1,7 +1,7 @@
+import { DataTable } from '@latent/charts';
 import type { Report } from '@latent/report';
 import type { ReactNode } from 'react';
 import { ChartPlace } from '../../pictures/ChartPlace.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 
 type Section = Report['sections'][number];
 type Block = Section['blocks'][number];

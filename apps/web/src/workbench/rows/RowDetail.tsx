@@ -1,10 +1,10 @@
+import { DataTable } from '@latent/charts';
 import { logLikelihood, probability } from '@latent/charts/number';
 import type { ReactNode } from 'react';
 import type { ExplainedRow } from '../../compute/answers/explained.ts';
 import { lab } from '../../compute/client.ts';
 import type { FitRecord } from '../../compute/lab.ts';
 import { Waterfall } from '../../pictures/Waterfall.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useSession } from '../session/session.ts';

@@ -1,7 +1,7 @@
+import { DataTable } from '@latent/charts';
 import type { ReactNode } from 'react';
 import type { DataSummary } from '../../compute/lab.ts';
 import { MissingMap } from '../../pictures/MissingMap.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { itemsOf } from '../session/choice.ts';
 import { session, useActivity, useSession } from '../session/session.ts';

@@ -10,13 +10,24 @@ export interface TableData {
   readonly words?: number;
 }
 
-export function DataTable({ caption, head, rows, words = 1 }: TableData): ReactNode {
+export interface DataTableProps extends Omit<TableData, 'caption'> {
+  readonly caption?: string | undefined;
+  /** False where what stands around the table says its caption. */
+  readonly titled?: boolean;
+}
+
+/** A table that scrolls where it is too wide for its place. */
+export function DataTable({ caption, head, rows, words = 1, titled = true }: DataTableProps): ReactNode {
   const side = (i: number): string | undefined => (i < words ? undefined : 'number');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="scroll" tabIndex={0} aria-label={caption}>
+    <section
+      className="scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+      tabIndex={0}
+      aria-label={caption ?? head.filter((name) => name !== '').join(', ')}
+    >
       <table>
-        <caption>{caption}</caption>
+        {titled && caption !== undefined && <caption>{caption}</caption>}
         <thead>
           <tr>
             {head.map((name, i) => (
