@@ -39,10 +39,10 @@ export function readReport(folder) {
   const suite = { name, passed: 0, failed: 0, skipped: 0, failures: /** @type {string[]} */ ([]) };
   for (const file of JSON.parse(readFileSync(reportOf(folder), 'utf8')).testResults) {
     const path = relative(root, file.name);
-    for (const { status, fullName } of file.assertionResults) {
+    for (const { status, fullName, failureMessages } of file.assertionResults) {
       if (status === 'passed') suite.passed += 1;
       else if (status !== 'failed') suite.skipped += 1;
-      else suite.failures.push(`${path}: ${fullName}`);
+      else suite.failures.push(`${path}: ${fullName}: ${firstLine(failureMessages[0])}`);
     }
     const explained = file.assertionResults.some((/** @type {{ status: string }} */ test) => test.status === 'failed');
     if (file.status === 'failed' && !explained) suite.failures.push(`${path}: ${firstLine(file.message)}`);

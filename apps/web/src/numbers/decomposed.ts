@@ -20,4 +20,4 @@ export async function decomposed(
   throw new TypeError('a fit has a step before its first');
 }
 
-const NO_STEP = { maxIterations: 0, tolerance: 0, acceleration: 'none', engine: 'reference' } as const;
+const NO_STEP = { maxIterations: 0, tolerance: 0, acceleration: 'none', engine: 'reference', threads: 1 } as const;

@@ -51,7 +51,11 @@ const columns = { x: gaussian() };
 async function ofNumbers({ classes, prior, start, options }: Attempt, numbers: readonly number[]): Promise<Outcome> {
   const model = mixture({ classes, columns, ...(prior && { prior }) });
   const rows = (values: readonly number[]) => values.map((x) => ({ x }));
-  const fitted = await model.fit(rows(numbers), { ...options, ...(start && { start: startDocument(start) }) });
+  const fitted = await model.fit(rows(numbers), {
+    ...options,
+    threads: 1,
+    ...(start && { start: startDocument(start) }),
+  });
   const { weights, classes: found } = fitted.parameters;
   return {
     info: fitted.info,
@@ -77,7 +81,11 @@ async function ofPatterns(
     columns: { a: bernoulli(), b: bernoulli(), c: bernoulli(), d: bernoulli() },
     ...(prior && { prior }),
   });
-  const { info, parameters } = await model.fit(patternRows(patterns), { ...options, weights: Object.values(patterns) });
+  const { info, parameters } = await model.fit(patternRows(patterns), {
+    ...options,
+    threads: 1,
+    weights: Object.values(patterns),
+  });
   return {
     info,
     sizes: Array.from(parameters.weights),
