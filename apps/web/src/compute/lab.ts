@@ -208,9 +208,11 @@ export interface FitRecord extends FitTask {
   readonly fit: AnyFit;
   /** Milliseconds that it took. */
   readonly took: number;
-  /** How a person ordered and named the classes, where one did: `fit` has them so. */
-  readonly arrangement?: Arrangement | undefined;
+  /** How a person ordered and named the classes, where one did, by hidden variable: `fit` has them so. */
+  readonly arrangements?: Arrangements | undefined;
 }
+
+export type Arrangements = Readonly<Record<string, Arrangement>>;
 
 export interface Arrangement {
   /** By position: which class of the fit, as it came, stands there. */

@@ -152,7 +152,10 @@ test('a formula in an id or in the name of a class is no formula in the CSV', as
   const evil = '=HYPERLINK("http://x")';
   const rows = exampleText('words.csv').trimEnd().split('\n').slice(1);
   const csv = `who,Word1,Word2,Word3\n${rows.map((row, i) => `${i === 0 ? `"${evil.replaceAll('"', '""')}"` : `p${i}`},${row}`).join('\n')}`;
-  const page = await openFitted(csv, { reading: { id: 'who' }, arrangement: { order: [0, 1], names: ['@cmd', '2'] } });
+  const page = await openFitted(csv, {
+    reading: { id: 'who' },
+    arrangements: { class: { order: [0, 1], names: ['@cmd', '2'] } },
+  });
   await goTo(page, 'Export');
   const [head, first] = (await textOf(page, 'Rows')).split('\n');
   expect(head).toContain('p_@cmd');
