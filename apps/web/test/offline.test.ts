@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { openLab, startBrowser } from './browser.ts';
+import { askedOf, openLab, startBrowser } from './browser.ts';
 
 startBrowser();
 
@@ -19,26 +19,33 @@ test('once it was visited the lab opens without a network, on every route', asyn
 
 test('after the lab is loaded it asks for nothing', async () => {
   const page = await openKept();
-  const asked: string[] = [];
-  const answers: Promise<void>[] = [];
-  page.on('request', (request) => {
-    const answered = request.response().then((response) => response?.fromServiceWorker() === true);
-    answers.push(answered.then((isKept) => void (isKept || asked.push(request.url()))));
-  });
+  const asked = askedOf(page);
   for (const view of ['/learn', '/learn/3', '/workbench', '/docs/lecture', '/learn/teach', '/learn/all']) {
     await page.evaluate((to) => {
       window.location.hash = to;
     }, view);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
   }
-  await Promise.all(answers);
-  expect(asked).toEqual([]);
+  expect(await asked()).toEqual([]);
 });
 
-/** The lab, once all of it is loaded and its service worker answers what a page asks for. */
+test('once the lab says that it is loaded, also what only threads ask for is kept', async () => {
+  const page = await openKept();
+  const asked = askedOf(page);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  const threads = await page.evaluate(async () => {
+    const [name = ''] = await caches.keys();
+    const files = (await (await caches.open(name)).keys()).map(({ url }) => url);
+    const workers = files.filter((url) => /worker-[^/]*\.js$/.test(url));
+    return Promise.all(workers.map((url) => fetch(url).then(({ ok }) => ok)));
+  });
+  expect(threads).toEqual([true, true]);
+  expect(await asked()).toEqual([]);
+});
+
+/** The lab, once all of it is loaded. */
 async function openKept(): Promise<Page> {
   const page = await openLab('/', { loads: 'lab' });
   await page.waitForFunction(() => document.documentElement.dataset['warm'] === 'yes');
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   return page;
 }

@@ -77,7 +77,9 @@ function arrangeDirection(
 }
 
 const inOrder = ({ nodes }: NetworkDocument, tables: Tables): Tables =>
-  Object.fromEntries(nodes.flatMap(({ name }) => (Object.hasOwn(tables, name) ? [[name, tables[name] as NestedNumbers]] : [])));
+  Object.fromEntries(
+    nodes.flatMap(({ name }) => (Object.hasOwn(tables, name) ? [[name, tables[name] as NestedNumbers]] : [])),
+  );
 
 const flat = (value: NestedNumbers): number[] =>
   Array.isArray(value) ? value.flatMap(flat) : typeof value === 'number' ? [value] : [];
