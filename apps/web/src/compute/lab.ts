@@ -11,7 +11,9 @@ import type {
   SelectionDocument,
   Warning,
 } from 'latent';
+import type { Trail } from '../numbers/manyWords.ts';
 import type { ExplainedRow } from './answers/explained.ts';
+import type { TrailsTask } from './trails.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
 export interface Lab {
@@ -42,6 +44,8 @@ export interface Lab {
   agreement(a: FitRecord, b: FitRecord): Promise<Agreement>;
   /** Every row with its posterior as CSV, as `latent predict --rows` writes it. */
   rowsFile(record: FitRecord): Promise<Blob>;
+  /** Plain EM from many seeded starts, for the lesson on the ridge; `onTrails` hears of all so far now and then. */
+  trails(job: string, task: TrailsTask, onTrails: (trails: readonly Trail[]) => void): Promise<readonly Trail[]>;
 }
 
 export type OnProgress = (bytes: number, of: number | undefined) => void;
