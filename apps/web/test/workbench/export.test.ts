@@ -102,7 +102,8 @@ test('the command and the program make the same fit', async () => {
   expect(byCommand.model.parameters).toEqual(written.model.parameters);
 
   await page.getByText('TypeScript: the same fit').click();
-  const program = (await page.locator('details pre').textContent()) ?? '';
+  const program =
+    (await page.locator('details', { hasText: 'TypeScript: the same fit' }).locator('pre').textContent()) ?? '';
   const { fitRows } = await import(pathToFileURL(javascript('program', program)).href);
   const [header = [], ...lines] = PENGUINS.trimEnd()
     .split('\n')
