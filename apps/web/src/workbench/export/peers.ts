@@ -174,7 +174,8 @@ library(mclust)
 
 ${rData(source)}
 X <- sapply(data[c(${listed(items)})], as.numeric)
-model <- Mclust(X, G = ${classes}, modelNames = "${model}") # from one start: a hierarchical clustering
+# From one start: a hierarchical clustering.
+model <- Mclust(X, G = ${classes}, modelNames = "${model}", control = emControl(tol = c(1e-10, 1e-10)))
 print(model$loglik, digits = 12) # latent: ${logLikelihood.toFixed(6)}
 `;
 }
