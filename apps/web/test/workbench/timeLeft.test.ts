@@ -32,6 +32,14 @@ test('on a plateau, where gains do not shrink, nothing less than the most iterat
   expect(timeLeft({ began: 0, starts: 1, paths, current: 0, settings }, 6100)?.most).toBeCloseTo(440 * 100, 0);
 });
 
+test('without a tolerance a start runs to the most iterations', () => {
+  const paths = new Map([[0, path(0, 60, 0.5)]]);
+  const settings = { ...ONE, tolerance: 0, maxIterations: 500 };
+  const left = timeLeft({ began: 0, starts: 1, paths, current: 0, settings }, 6100);
+  expect(left?.least).toBeCloseTo(440 * 100, 0);
+  expect(left?.most).toBeCloseTo(440 * 100, 0);
+});
+
 test('nothing is said at first; short runs of many starts are what is left of those', () => {
   const paths = new Map([[0, path(0, 10, 0.9)]]);
   const watched: Watched = { began: 0, starts: 20, paths, current: 0, settings: { seed: 1, starts: 20 } };

@@ -16,12 +16,13 @@ const AGAIN = 0.5;
  * shrink by a factor at every step add up to gain/(1 − factor). Rates of several stretches give a range; gains that do not shrink, as on a
  * plateau, leave it open up to the most iterations. Undefined where too little was seen.
  *
- * @param tolerance the gain that may be left
+ * @param tolerance the gain that may be left; 0 = it runs to the most iterations
  */
 export function stepsLeft(path: readonly StartPoint[], tolerance: number, maxIterations: number): Range | undefined {
   const last = path.at(-1);
   if (!last || path.length < 5) return undefined;
   const cap = Math.max(0, maxIterations - last.iteration);
+  if (tolerance === 0) return { least: cap, most: cap };
   const left = Math.max(tolerance, 4 * Number.EPSILON * Math.abs(last.objective));
   const found = WINDOWS.filter((_, i) => i === 0 || path.length > (WINDOWS[i - 1] as number)).map((points) =>
     extrapolated(path.slice(-points), left),

@@ -50,7 +50,7 @@ export function timeLeft({ began, starts, paths, current, settings }: Watched, n
   const ended = [...lengths].flatMap(([start, iteration]) =>
     start !== current && (!isSieved || iteration > SHORT) ? [{ start, iteration }] : [],
   );
-  const running = stepsLeft(paths.get(current) ?? [], Math.max(tolerance, 1e-12), maxIterations);
+  const running = stepsLeft(paths.get(current) ?? [], tolerance, maxIterations);
   if (!running) return undefined;
   const all = ended.map(({ iteration }) => iteration);
   // What others took, this one may take too.
