@@ -30,11 +30,11 @@ export default function Ridge({ head }: LessonProps): ReactNode {
   const { value: rank } = useNumbers(() => rankOf(world), JSON.stringify(world));
   const { value: own, error } = useNumbers(() => ownTrail(start, world), JSON.stringify([start, world]));
   const { value: step } = useNumbers(() => firstStep(start), JSON.stringify(start));
-  const trails = useTrails(words, known, own !== undefined);
+  const { trails, error: trailsError } = useTrails(words, known, own !== undefined);
   return (
     <LessonFrame
       head={head}
-      error={error}
+      error={error ?? trailsError}
       onReset={reset}
       prose={
         <p>
