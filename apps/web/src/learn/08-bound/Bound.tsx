@@ -16,7 +16,8 @@ import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
-import { arithmeticOf } from './arithmetic.ts';
+import type { Twin } from '../line.ts';
+import { arithmeticOf, curveLines } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import { Erratum } from './Erratum.tsx';
 import { leastGap, PLACES } from './grid.ts';
@@ -38,6 +39,18 @@ export default function Bound({ head }: LessonProps): ReactNode {
   const logLikelihood = (t1: number): number => wordsCurve(at(t1));
   const bound = (t1: number): number => wordsBoundCurve(at(t1), q);
   const least = leastGap(logLikelihood, bound, DOMAIN);
+  const places = [...shown, state.t1].sort((a, b) => a - b);
+  const twin: Twin = {
+    caption: 'Log-likelihood and bound along the parameter (nats)',
+    head: ['p(word is good | good thought)', 'log-likelihood', 'bound', 'gap'],
+    words: 0,
+    rows: places.map((t1) => [
+      t1.toFixed(2),
+      logLikelihood(t1).toFixed(4),
+      bound(t1).toFixed(4),
+      (logLikelihood(t1) - bound(t1)).toFixed(4),
+    ]),
+  };
   const own = ([good, bad]: Shares): void =>
     change({ own: true, good: Number(good.toFixed(2)), bad: Number(bad.toFixed(2)) });
   return (
@@ -120,20 +133,9 @@ export default function Bound({ head }: LessonProps): ReactNode {
           </p>
         </>
       }
-      twin={{
-        caption: 'Log-likelihood and bound along the parameter (nats)',
-        head: ['p(word is good | good thought)', 'log-likelihood', 'bound', 'gap'],
-        words: 0,
-        rows: [...shown, state.t1]
-          .sort((a, b) => a - b)
-          .map((t1) => [
-            t1.toFixed(2),
-            logLikelihood(t1).toFixed(4),
-            bound(t1).toFixed(4),
-            (logLikelihood(t1) - bound(t1)).toFixed(4),
-          ]),
-      }}
+      twin={twin}
       arithmetic={arithmeticOf(at(state.t1), q, value)}
+      numbers={curveLines(places.map(at), q, twin)}
       code={codeOf(at(state.t1), q)}
     />
   );

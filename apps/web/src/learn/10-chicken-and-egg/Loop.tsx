@@ -106,7 +106,7 @@ interface ValueProps {
 
 function Value({ x, y, width, name, value, label, tone = 'latent', onChange }: ValueProps): ReactNode {
   return (
-    <g>
+    <g data-name={label}>
       {name !== undefined && (
         <text className="quiet" x={x} y={y - 4}>
           {name}

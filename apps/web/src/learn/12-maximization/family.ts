@@ -1,6 +1,7 @@
 import type { MathNode } from '../../../scripts/mathTree.ts';
 import type { PlotAxis } from '../../pictures/Plot.tsx';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
+import type { HeightParts } from './heights.ts';
 
 /** What the M-step makes of some rows: a ratio of sums. */
 export interface Best {
@@ -32,6 +33,8 @@ export interface Family {
   readonly maximize: (shares: readonly number[]) => Promise<Best>;
   /** Q at a value of the parameter, in nats, by the library. */
   readonly height: (theta: number, best: Best, shares: readonly number[]) => Promise<number>;
+  /** The same with numbers put in. */
+  readonly heightText: (parts: HeightParts) => string;
   readonly code: (shares: readonly number[]) => LessonCode;
 }
 

@@ -1,0 +1,61 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { calledBy, type Explain, ExplainProvider } from './explanation.ts';
+import { useAsked } from './useAsked.ts';
+
+/** What stands in it can be asked about: a number that is pointed at, or that has the focus, says how it comes about and marks what it is made of. */
+export function Explained({
+  explain,
+  children,
+}: {
+  readonly explain: Explain;
+  readonly children: ReactNode;
+}): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const asked = useAsked(place, explain, id);
+  const said = asked && explain(asked.name);
+  useLayoutEffect(() => {
+    const area = place.current;
+    if (!area || !asked || !said) return;
+    const { element } = asked;
+    const sources = [...(said.from ?? []), ...(said.setBy === undefined ? [] : [said.setBy])];
+    const marked = sources.flatMap((name) => [...area.querySelectorAll(calledBy(name))]);
+    for (const source of marked) source.setAttribute('data-source', '');
+    element.setAttribute('aria-describedby', id);
+    if (card.current) put(card.current, element, area);
+    return () => {
+      for (const source of marked) source.removeAttribute('data-source');
+      element.removeAttribute('aria-describedby');
+    };
+  });
+  return (
+    <ExplainProvider value={explain}>
+      <div ref={place} className="explained">
+        {children}
+        {said && (
+          <div ref={card} id={id} role="tooltip" className="card">
+            {said.text.split('\n').map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {said.setBy !== undefined && <p className="quiet">You set it: {said.setBy}</p>}
+          </div>
+        )}
+      </div>
+    </ExplainProvider>
+  );
+}
+
+const APART = 6;
+
+/** Below the number, or above it where there is no room; never beyond the sides of the window. */
+function put(card: HTMLElement, element: Element, area: HTMLElement): void {
+  const [number, whole] = [element.getBoundingClientRect(), area.getBoundingClientRect()];
+  const { offsetWidth: width, offsetHeight: height } = card;
+  const edge = document.documentElement.clientWidth - width - APART;
+  const left = Math.max(APART, Math.min(edge, number.left));
+  const isBelow = number.bottom + APART + height <= window.innerHeight || number.top < height + APART;
+  const top = isBelow ? number.bottom + APART : number.top - APART - height;
+  card.style.left = `${left - whole.left}px`;
+  card.style.top = `${top - whole.top}px`;
+}
