@@ -14,13 +14,13 @@ const power = (base: number, exponent: number): string => (exponent === 0 ? '' :
 export const likelihoodText = (coins: Coins): string =>
   HEADS.map((heads) => `log(${jointText(coins, heads).join(' + ')})`).join(' + ');
 
-/** The bound: q(A) log(p(A, x) / q(A)) and the same for coin B, row by row; nothing where q is 0. */
+/** The bound: q(A) log(p(A, x) / q(A)) and the same for coin B, row by row; nothing where q is 0, or would be written so. */
 export const boundText = (coins: Coins, q: readonly number[]): string =>
   HEADS.flatMap((heads, row) => {
     const [inA, inB] = jointText(coins, heads);
     const share = q[row] as number;
     const term = (part: number, joint: string): string[] =>
-      part === 0 ? [] : [`${part.toFixed(4)} log(${joint} / ${part.toFixed(4)})`];
+      part < LEAST ? [] : [`${part.toFixed(6)} log(${joint} / ${part.toFixed(6)})`];
     return [...term(share, inA), ...term(1 - share, inB)];
   }).join(' + ');
 
@@ -32,3 +32,5 @@ export const headsText = (shares: readonly number[]): string =>
   `(${shares.map((share, i) => `${share.toFixed(4)} × ${HEADS[i]}`).join(' + ')}) / (${FLIPS} × (${sumText(shares)}))`;
 
 const sumText = (shares: readonly number[]): string => shares.map((share) => share.toFixed(4)).join(' + ');
+
+const LEAST = 5e-7;

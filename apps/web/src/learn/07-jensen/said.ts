@@ -9,7 +9,7 @@ type Said = Pick<LessonFrameProps, 'twin' | 'arithmetic' | 'numbers'>;
 /** The points and both sides of the inequality: as a table, and how each number comes about. */
 export function saidOf({ text, of }: Bent, points: readonly number[], weights: readonly number[], means: Means): Said {
   const heights = points.map(of);
-  const at = (x: number): string => (text === '2x - 3' ? `2 × ${term(x)} − 3` : text.replace('x', ` ${term(x)}`));
+  const at = (x: number): string => (text === '2x - 3' ? `2 × ${term(x)} − 3` : text.replace(/x$/, term(x)));
   const names = (column: number): string[] => points.map((_, i) => cellName(i, column));
   const { x, outside, inside } = means;
   return {
@@ -38,13 +38,13 @@ export function saidOf({ text, of }: Bent, points: readonly number[], weights: r
     arithmetic: [
       {
         of: 'x',
-        text: `mean of x = ${weightedSum(weights, points)} = ${x.toFixed(4)}`,
+        text: `mean of x     = ${weightedSum(weights, points)} = ${x.toFixed(4)}`,
         from: [...names(1), ...names(2)],
       },
-      { of: 'outside', text: `f of it   = ${at(x)} = ${outside.toFixed(4)}`, from: ['x'] },
+      { of: 'outside', text: `f of the mean = ${at(x)} = ${outside.toFixed(4)}`, from: ['x'] },
       {
         of: 'inside',
-        text: `mean of f = ${weightedSum(weights, heights)} = ${inside.toFixed(4)}`,
+        text: `mean of f     = ${weightedSum(weights, heights)} = ${inside.toFixed(4)}`,
         from: [...names(1), ...names(3), ...points.map((_, i) => `point ${i + 1}`)],
       },
     ],

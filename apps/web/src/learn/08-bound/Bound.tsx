@@ -11,13 +11,14 @@ import {
 } from '../../numbers/wordsOnly.ts';
 import { BoundPlot } from '../../pictures/BoundPlot.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import type { Twin } from '../line.ts';
-import { arithmeticOf, curveLines } from './arithmetic.ts';
+import { arithmeticOf, curveLines, leastLine } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import { Erratum } from './Erratum.tsx';
 import { leastGap, PLACES } from './grid.ts';
@@ -129,13 +130,13 @@ export default function Bound({ head }: LessonProps): ReactNode {
           <p className="told">
             Looked at {PLACES} parameters: the bound is above the log-likelihood at{' '}
             <strong data-told="above">{least.above}</strong> of them. It comes closest at {least.at.toFixed(2)}, where{' '}
-            {least.gap.toFixed(4)} nats are missing.
+            <Live name="least">{least.gap.toFixed(4)}</Live> nats are missing.
           </p>
         </>
       }
       twin={twin}
       arithmetic={arithmeticOf(at(state.t1), q, value)}
-      numbers={curveLines(places.map(at), q, twin)}
+      numbers={[leastLine(least, logLikelihood, bound), ...curveLines(places.map(at), q, twin)]}
       code={codeOf(at(state.t1), q)}
     />
   );

@@ -2,6 +2,7 @@ import type { Decomposition } from 'latent';
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
 import { BAD_WORDS, GOOD_WORDS, type Shares } from '../../numbers/wordsOnly.ts';
 import { cellName, columnLines, type Line, type Twin } from '../line.ts';
+import type { LeastGap } from './grid.ts';
 
 /** Log-likelihood and bound with numbers put in. */
 export function arithmeticOf(theta: Theta, q: Shares, found: Decomposition | undefined): readonly Line[] {
@@ -40,6 +41,19 @@ export const curveLines = (places: readonly Theta[], q: Shares, twin: Twin): rea
   ]),
   ...columnLines(twin, 3, [1, 2], ([, above, below, gap]) => `gap = ${above} − (${below}) = ${gap}`),
 ];
+
+/** Where the curves come closest. */
+export function leastLine(
+  { at, gap }: LeastGap,
+  logLikelihood: (t1: number) => number,
+  bound: (t1: number) => number,
+): Line {
+  return {
+    of: 'least',
+    text: `at ${at.toFixed(4)}: gap = ${logLikelihood(at).toFixed(4)} − (${bound(at).toFixed(4)}) = ${gap.toFixed(4)}`,
+    from: ['old parameter', ...SHARES],
+  };
+}
 
 const joints = ({ pi, t1, t0 }: Theta) => ({
   good: [product(pi, t1), product(1 - pi, t0)] as const,

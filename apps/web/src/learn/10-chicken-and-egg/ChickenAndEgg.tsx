@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Formula } from '../../math/Formula.tsx';
 import { fixed } from '../../numbers/shown.ts';
-import { type Coins, coinsLogLikelihood, maximizedCoins, posteriorOfA } from '../../numbers/twoCoins.ts';
+import { type Coins, coinsLogLikelihood } from '../../numbers/twoCoins.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { Live } from '../../ui/Live.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
@@ -10,7 +10,7 @@ import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { Note } from '../Note.tsx';
 import { Steps } from '../Steps.tsx';
-import { type EmMoment, useEm } from '../useEm.ts';
+import { useEm } from '../useEm.ts';
 import { arithmeticOf } from './arithmetic.ts';
 import { Courses } from './Courses.tsx';
 import { codeOf } from './code.ts';
@@ -18,6 +18,7 @@ import estep from './estep.tex';
 import { Loop } from './Loop.tsx';
 import mstep from './mstep.tex';
 import { courseOf, guessOf, type Route } from './routes.ts';
+import { isDone, steps } from './steps.ts';
 import { endLines, twinOf } from './twin.ts';
 
 const FIRST = { from: 'parameters', guess: 1 };
@@ -133,20 +134,4 @@ export default function ChickenAndEgg({ head }: LessonProps): ReactNode {
       code={codeOf(guess)}
     />
   );
-}
-
-const steps = {
-  expect: async (coins: Coins | undefined) => {
-    if (!coins) throw new TypeError('the E-step needs parameters');
-    return posteriorOfA(coins);
-  },
-  maximize: (q: readonly number[]) => maximizedCoins(q),
-};
-
-/** The last round gained next to nothing. */
-function isDone(history: readonly EmMoment<Coins | undefined, readonly number[]>[]): boolean {
-  const [before, last] = history
-    .flatMap(({ parameters, expected }) => (parameters && expected === undefined ? [parameters] : []))
-    .slice(-2);
-  return before !== undefined && last !== undefined && coinsLogLikelihood(last) - coinsLogLikelihood(before) < 1e-6;
 }

@@ -94,6 +94,12 @@ export function numbersOf(
   const { cells, levels } = family;
   const [sums, rows] = [cells.length, cells.map((_, row) => row)];
   return [
+    ...rows.map(
+      (row): Line => ({
+        of: cellName(row, 2),
+        text: `r = ${(shares[row] as number).toFixed(2)}, as the E-step gave it; the rest belongs to the other class`,
+      }),
+    ),
     {
       of: 'q',
       text: `Q = ${family.heightText({ theta, best, cells, shares })} = ${q.toFixed(4)}`,

@@ -19,7 +19,7 @@ export function numbersOf(history: readonly Moment[], sample: Sample): readonly 
     {
       of: 'll',
       text: `ℓ = ${likelihoodText(parameters, sample)} = ${parameters.logLikelihood.toFixed(4)}`,
-      from: [cellName(last, 1)],
+      from: ['Parameters', 'Class sizes'],
     },
     ...(height === undefined ? [] : boundLines(height, parameters.logLikelihood, inForce, sample, last)),
     ...columnLines(twin, 3, [1, 2], ([, ll, bound, gap]) =>

@@ -23,9 +23,10 @@ export function arithmeticOf(
     `π' = ${w} × ${r1} + ${v} × ${r0} = ${pi.toFixed(4)}`,
     `t1' = ${w} × ${r1} / ${pi.toFixed(4)} = ${t1.toFixed(4)}`,
     `t0' = ${w} × (1 − ${r1}) / (1 − ${pi.toFixed(4)}) = ${t0.toFixed(4)}`,
+    `π' t1' + (1 − π') t0' = ${pi.toFixed(4)} × ${t1.toFixed(4)} + ${(1 - pi).toFixed(4)} × ${t0.toFixed(4)} = ${after.toFixed(6)}`,
     {
       of: 'after',
-      text: `π' t1' + (1 − π') t0' = ${pi.toFixed(4)} × ${t1.toFixed(4)} + ${(1 - pi).toFixed(4)} × ${t0.toFixed(4)} = ${after.toFixed(6)}`,
+      text: `m' = w r1 + w (1 − r1) = ${w} × ${r1} + ${w} × ${(1 - good).toFixed(4)} = ${after.toFixed(4)}`,
       from: ['w', 'r', 'wAgain', 'rest'],
     },
     { of: 'rest', text: `1 − r1 = 1 − ${r1} = ${(1 - good).toFixed(4)}`, from: ['r'] },
