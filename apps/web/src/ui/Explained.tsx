@@ -18,15 +18,17 @@ export function Explained({
   useLayoutEffect(() => {
     const area = place.current;
     if (!area || !asked || !said) return;
-    const { element } = asked;
+    const { element, focused } = asked;
     const sources = [...(said.from ?? []), ...(said.setBy === undefined ? [] : [said.setBy])];
     const marked = sources.flatMap((name) => [...area.querySelectorAll(calledBy(name))]);
     for (const source of marked) source.setAttribute('data-source', '');
-    element.setAttribute('aria-describedby', id);
+    element.setAttribute('data-asked', '');
+    focused.setAttribute('aria-describedby', id);
     if (card.current) put(card.current, element, area);
     return () => {
       for (const source of marked) source.removeAttribute('data-source');
-      element.removeAttribute('aria-describedby');
+      element.removeAttribute('data-asked');
+      focused.removeAttribute('aria-describedby');
     };
   });
   return (

@@ -20,12 +20,25 @@ export const useExplain = (): Explain => useContext(Explaining);
 /** What a live number is to those who point at it, or come to it by keys: it can be asked how it comes about. */
 export const askable = { role: 'button', tabIndex: 0 } as const;
 
-/** The name that an element bears. */
-export const nameOf = (element: Element): string =>
-  element.getAttribute('data-live') ?? element.getAttribute('data-name') ?? '';
+/** A number that can be asked about. */
+export interface Bearer {
+  readonly name: string;
+  /** Where it is seen. */
+  readonly element: Element;
+  /** What has the focus for it: itself, or what stands behind a formula for it. */
+  readonly focused: Element;
+}
 
-/** What bears a name, and can be asked about. */
-export const BEARERS = '[data-live], [data-name]';
+/** The number that an element shows, is part of, or stands for. */
+export function bearerOf(target: EventTarget | null): Bearer | undefined {
+  const found = target instanceof Element ? target.closest('[data-live], [data-name], [data-stands-for]') : null;
+  if (!found) return undefined;
+  const name = ['data-live', 'data-name', 'data-stands-for'].map((key) => found.getAttribute(key)).find((each) => each);
+  if (!name) return undefined;
+  const formula = found.closest('.formula');
+  const one = (key: string): Element | null => formula?.querySelector(`[${key}=${JSON.stringify(name)}]`) ?? null;
+  return { name, element: one('data-live') ?? found, focused: one('data-stands-for') ?? found };
+}
 
 /** All that goes by a name: numbers, cells, areas, and what a person sets it with. */
 export function calledBy(name: string): string {

@@ -25,13 +25,13 @@ async function answersOf(
   await expect.poll(() => page.locator('.asks', { hasText: /NaN|…/ }).count()).toBe(0);
   const answers = await page.evaluate(async () => {
     const found: Answer[] = [];
-    for (const element of [...document.querySelectorAll<HTMLElement>('.asks')].slice(0, 70)) {
+    for (const element of [...document.querySelectorAll<HTMLElement>('.asks[tabindex]')].slice(0, 70)) {
       element.focus();
       for (let i = 0; i < 100 && element.getAttribute('aria-describedby') === null; i++)
         await new Promise((soon) => setTimeout(soon, 5));
       const card = document.getElementById(element.getAttribute('aria-describedby') ?? '');
       const nameOf = (of: Element): string =>
-        ['data-live', 'data-name', 'data-label', 'aria-label']
+        ['data-live', 'data-name', 'data-stands-for', 'data-label', 'aria-label']
           .map((key) => of.getAttribute(key))
           .find((name) => name) ?? '';
       found.push({
