@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { calledBy, type Explain, ExplainProvider } from './explanation.ts';
+import { put } from './put.ts';
 import { useAsked } from './useAsked.ts';
 
 /** What stands in it can be asked about: a number that is pointed at, or that has the focus, says how it comes about and marks what it is made of. */
@@ -24,7 +25,7 @@ export function Explained({
     for (const source of marked) source.setAttribute('data-source', '');
     element.setAttribute('data-asked', '');
     focused.setAttribute('aria-describedby', id);
-    if (card.current) put(card.current, element, area);
+    if (card.current) put(card.current, element, marked, area);
     return () => {
       for (const source of marked) source.removeAttribute('data-source');
       element.removeAttribute('data-asked');
@@ -36,7 +37,7 @@ export function Explained({
       <div ref={place} className="explained">
         {children}
         {said && (
-          <div ref={card} id={id} role="tooltip" className="card">
+          <div ref={card} id={id} role="tooltip" className="how">
             {said.text.split('\n').map((line) => (
               <p key={line}>{line}</p>
             ))}
@@ -46,18 +47,4 @@ export function Explained({
       </div>
     </ExplainProvider>
   );
-}
-
-const APART = 6;
-
-/** Below the number, or above it where there is no room; never beyond the sides of the window. */
-function put(card: HTMLElement, element: Element, area: HTMLElement): void {
-  const [number, whole] = [element.getBoundingClientRect(), area.getBoundingClientRect()];
-  const { offsetWidth: width, offsetHeight: height } = card;
-  const edge = document.documentElement.clientWidth - width - APART;
-  const left = Math.max(APART, Math.min(edge, number.left));
-  const isBelow = number.bottom + APART + height <= window.innerHeight || number.top < height + APART;
-  const top = isBelow ? number.bottom + APART : number.top - APART - height;
-  card.style.left = `${left - whole.left}px`;
-  card.style.top = `${top - whole.top}px`;
 }

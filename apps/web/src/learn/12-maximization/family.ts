@@ -1,7 +1,6 @@
 import type { MathNode } from '../../../scripts/mathTree.ts';
 import type { PlotAxis } from '../../pictures/Plot.tsx';
 import type { LessonCode } from '../Codes.tsx';
-import type { HeightParts } from './heights.ts';
 
 /** What the M-step makes of some rows: a ratio of sums. */
 export interface Best {
@@ -12,6 +11,14 @@ export interface Best {
   readonly bottom: number;
   /** Parameters that the picture leaves where they are best. */
   readonly others: readonly number[];
+}
+
+/** What Q is made of. */
+export interface HeightParts {
+  readonly theta: number;
+  readonly best: Best;
+  readonly cells: readonly string[];
+  readonly shares: readonly number[];
 }
 
 /** How one column of a class is distributed: what the M-step is for it. */

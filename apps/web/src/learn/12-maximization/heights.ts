@@ -1,14 +1,6 @@
 import { log } from 'latent';
 import { brief } from '../line.ts';
-import type { Best } from './family.ts';
-
-/** What Q is made of. */
-export interface HeightParts {
-  readonly theta: number;
-  readonly best: Best;
-  readonly cells: readonly string[];
-  readonly shares: readonly number[];
-}
+import type { HeightParts } from './family.ts';
 
 const expectedCount = ({ cells, shares }: HeightParts, level: string): string =>
   cells.reduce((sum, cell, i) => sum + (cell === level ? (shares[i] as number) : 0), 0).toFixed(2);
