@@ -12,7 +12,7 @@ export function arithmeticOf(q: readonly number[], move: Move): readonly Line[] 
   return [
     { ...gap, of: 'gap', from: strips },
     ...coins.map((line) => ({ ...line, from: strips })),
-    { ...change, of: 'change' },
+    { ...change, of: 'change', from: [...strips, 'q is'] },
   ] as readonly Line[];
 }
 
