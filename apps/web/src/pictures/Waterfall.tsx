@@ -89,7 +89,7 @@ function Bars({ bars, first, second, width }: BarsProps): ReactNode {
         const [a, b] = [x(shown(from)), x(shown(to))];
         const y = TOP + LINE * i;
         return (
-          <g key={name}>
+          <g key={name} data-name={name}>
             <title>{`${name}: ${signed(to - from)}`}</title>
             <text className={kind === 'missing' ? 'quiet' : undefined} x={left - 8} y={y + 16} textAnchor="end">
               {cut(name, left)}

@@ -15,6 +15,7 @@ import type { AlgorithmState } from './first.ts';
 import { forkIn, keptOf } from './forks.ts';
 import gap from './gap.tex';
 import maximized from './maximization.tex';
+import { numbersOf } from './numbers.ts';
 import { arithmeticOf, lastOfEach, twinOf } from './twin.ts';
 import { STARTS, useRuns } from './useRuns.ts';
 import { Views } from './Views.tsx';
@@ -126,7 +127,8 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
       }
       twin={twinOf(moments)}
       arithmetic={arithmeticOf(em.now)}
-      code={codeOf(example, seed)}
+      numbers={numbersOf(history, sample)}
+      code={codeOf(example, seed, start.document, em.now.iteration)}
     />
   );
 }
