@@ -18,6 +18,8 @@ export interface Emission {
   readonly statistics: readonly BlockSpec[];
   // density
   readonly block: EmissionBlock;
+  /** Finite mixtures of the family by itself determine their components. */
+  readonly identifiable?: boolean;
   /** One M-step is not the maximum, even for one class without missing cells. */
   readonly iterative?: boolean;
   // fit

@@ -113,6 +113,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     parameters: parameters.blocks,
     // statistics
     statistics: statistics.blocks,
+    identifiable: true,
     iterative: spec.partial === true,
     // density
     block: {
