@@ -31,18 +31,24 @@ export function drawMissing(
   whole: WholeRows,
 ): void {
   const size = mean.length;
-  const given = cells.every(Number.isNaN) ? whole(covariance) : conditional(covariance, size, cells);
+  const given = isEmpty(cells) ? whole(covariance) : conditional(covariance, size, cells);
   if (!given || given.parts.observed === size) return;
   const { parts, factor } = given;
   const missing = size - parts.observed;
   const centre = meansGiven(parts, mean, cells);
-  const drawn = Float64Array.from({ length: missing }, () => normal(random));
+  const drawn = new Float64Array(missing);
+  for (let i = 0; i < missing; i++) drawn[i] = normal(random);
   for (let i = 0; i < missing; i++) {
     const column = parts.order[parts.observed + i] as number;
     let value = centre[column] as number;
     for (let j = 0; j <= i; j++) value += (factor[i * missing + j] as number) * (drawn[j] as number);
     cells[column] = value;
   }
+}
+
+function isEmpty(cells: Float64Array): boolean {
+  for (let i = 0; i < cells.length; i++) if (!Number.isNaN(cells[i])) return false;
+  return true;
 }
 
 /** The missing cells of a row given the others: their covariance's factor beside the parts. */
@@ -68,11 +74,16 @@ export function createWholeRows(size: number, most: number): WholeRows {
   const nothing = new Float64Array(size).fill(Number.NaN);
   const known: { readonly covariance: Float64Array; readonly found: Conditional | undefined }[] = [];
   return (covariance) => {
-    const before = known.find((one) => one.covariance.every((value, i) => value === covariance[i]));
+    const before = known.find((one) => areEqual(one.covariance, covariance));
     if (before) return before.found;
     if (known.length === most) known.shift();
     const found = conditional(covariance, size, nothing);
     known.push({ covariance: covariance.slice(), found });
     return found;
   };
+}
+
+function areEqual(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

@@ -63,8 +63,11 @@ export function createProposal(model: Mixture, patterns: Patterns, point: Parame
         for (let j = 0; j < blocks.length; j++)
           logs[(j + 1) * classes + k] = total + (ratios[j * classes + k] as number);
     }
-    const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < logs.length; i++) largest = Math.max(largest, logs[i] as number);
     if (largest === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-    return largest + log(logs.reduce((sum, value) => sum + exp(value - largest), 0) / (blocks.length + 1));
+    let sum = 0;
+    for (let i = 0; i < logs.length; i++) sum += exp((logs[i] as number) - largest);
+    return largest + log(sum / (blocks.length + 1));
   };
 }

@@ -76,7 +76,10 @@ function knownSeeds(
 function drawIndex(weights: Float64Array, random: Random): number | undefined {
   let total = 0;
   for (let i = 0; i < weights.length; i++) total += weights[i] as number;
-  return total > 0 ? random.index(weights.map((weight) => weight / total)) : undefined;
+  if (!(total > 0)) return undefined;
+  const chances = new Float64Array(weights.length);
+  for (let i = 0; i < weights.length; i++) chances[i] = (weights[i] as number) / total;
+  return random.index(chances);
 }
 
 function nearestOf(points: Points, pattern: number, centres: readonly Centre[]): number {
