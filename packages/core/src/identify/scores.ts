@@ -38,6 +38,7 @@ export function createRowDerivatives(
   const responsibilities = new Float64Array(classes);
   const counted = new Float64Array(classes);
   const statistics = new Float64Array(model.statistics.size);
+  const scores = new Float64Array(model.parameters.size);
   const gradient = new Float64Array(coordinates.length);
   const terms = new Float64Array(coordinates.length);
   // The coordinates one behind the other: lists of lists took twice as long.
@@ -68,7 +69,7 @@ export function createRowDerivatives(
         block.count(pattern, counted);
         block.fold(statistics);
       }
-      const scores = model.scores(near, statistics);
+      model.scores(near, statistics, scores);
       absent(pattern, scores);
       let total = 0;
       let at = 0;

@@ -23,21 +23,23 @@ export function* countPatterns(
   const { classes } = model;
   const sum = createTreeSum(model.statistics.size);
   const own = new Float64Array(classes);
+  const sizes = new Float64Array(classes);
+  const countPattern = (i: number, statistics: Statistics): void => {
+    const weight = patterns.weights?.[i] ?? 1;
+    if (weight === 0) return;
+    statistics[0] = (statistics[0] as number) + weight * respond(i, own);
+    statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + weight;
+    for (let k = 0; k < classes; k++) {
+      own[k] = weight * (own[k] as number);
+      sizes[k] = (sizes[k] as number) + (own[k] as number);
+    }
+    for (const block of blocks) block.count(i, own);
+  };
   for (const { from, to } of chunksOf(model, patterns.count)) {
     const statistics = new Float64Array(model.statistics.size);
-    const sizes = new Float64Array(classes);
+    sizes.fill(0);
     for (const block of blocks) block.clear();
-    for (let i = from; i < to; i++) {
-      const weight = patterns.weights?.[i] ?? 1;
-      if (weight === 0) continue;
-      statistics[0] = (statistics[0] as number) + weight * respond(i, own);
-      statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + weight;
-      for (let k = 0; k < classes; k++) {
-        own[k] = weight * (own[k] as number);
-        sizes[k] = (sizes[k] as number) + (own[k] as number);
-      }
-      for (const block of blocks) block.count(i, own);
-    }
+    for (let i = from; i < to; i++) countPattern(i, statistics);
     model.foldClasses(sizes, statistics);
     for (const block of blocks) block.fold(statistics);
     sum.push(statistics);
