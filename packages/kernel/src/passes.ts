@@ -158,8 +158,14 @@ export interface Passes {
   ): number;
   /** out[i] := source[i] × row for so many lane rows; out may be source. */
   multiplyRows(rows: number, width: number, source: number, row: number, out: number): void;
-  /** out[i] += source[i] for so many lane rows. */
-  addRows(rows: number, width: number, source: number, out: number): void;
+  /**
+   * The rows of a joint table from those of its items, of which row 0 is neutral. A step (u32) is one item of a group: the group's first
+   * row, the item's stride, the number of its codes, 1 where it is the group's first item (else 0), then for each code its row among the
+   * items'. `end`: just past the last step.
+   */
+  multiplyGroups(steps: number, end: number, width: number, items: number, joint: number): void;
+  /** Adds the counts of a joint table to those of its items and uses them up; the steps of a group stand last item first. */
+  sumGroups(steps: number, end: number, width: number, joint: number, items: number): void;
   /** out (one lane row) += the sum of so many lane rows. */
   sumRows(rows: number, width: number, source: number, out: number): void;
   /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */
