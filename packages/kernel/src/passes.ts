@@ -135,8 +135,9 @@ export interface Passes {
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
   /**
-   * The whole E-step of a model that has tables only. `table` holds a row of probabilities (nothing above 1) for each code; row 0
-   * are the class sizes (0 in the padding lane), and no code names it: a missing cell needs a row of its own. `parts` (u32, `most`
+   * The whole E-step of a model that has tables only: at least one item. `table` holds a row of probabilities (nothing above 1) for each
+   * code, those of the first item times the class sizes (0 in the padding lane), so that no other item has codes of these; no code is 0:
+   * a missing cell needs a row of its own. `parts` (u32, `most`
    * a code) name the rows of `logTable` whose sum are a code's logarithms; the first of code 0 has those of the class sizes.
    * `counts` (as many rows as `table`) of the row's codes += weight × posterior. `scratch` has `expectScratch` bytes. Rows of
    * weight 0 and impossible rows count nothing.

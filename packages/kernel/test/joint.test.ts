@@ -132,21 +132,25 @@ function pairedPass({ rows, classes, items, logWeights, table, codes, weights }:
   const width = evenWidth(classes);
   const levels = table.length / classes;
   const logTable = Float64Array.of(...lanes(classes, table), ...lanes(classes, logWeights, -Infinity));
-  const pairs = new Map<string, number>([[`${levels},${levels}`, 0]]);
+  const pairs = new Map<string, number>([['the class sizes', 0]]);
   const parts = [levels, 0];
+  const isFirst = [false];
   const joint = Uint16Array.from({ length: (rows * items) / 2 }, (_, i) => {
     const pair = [codes[2 * i] as number, codes[2 * i + 1] as number];
-    const known = pairs.get(String(pair));
+    const begins = (2 * i) % items === 0; // the first pair has the class sizes in it
+    const key = `${pair} ${begins}`;
+    const known = pairs.get(key);
     if (known !== undefined) return known;
     parts.push(...pair);
-    pairs.set(String(pair), pairs.size);
+    isFirst.push(begins);
+    pairs.set(key, pairs.size);
     return pairs.size - 1;
   });
-  const logOf = (row: number, lane: number) => logTable[row * width + lane] as number;
+  const probability = (row: number, lane: number) => Math.exp(logTable[row * width + lane] as number);
   const products = Float64Array.from({ length: pairs.size * width }, (_, i) => {
     const [pair, lane] = [Math.floor(i / width), i % width];
-    const first = Math.exp(logOf(parts[2 * pair] as number, lane));
-    return pair === 0 ? first : first * Math.exp(logOf(parts[2 * pair + 1] as number, lane));
+    const both = probability(parts[2 * pair] as number, lane) * probability(parts[2 * pair + 1] as number, lane);
+    return isFirst[pair] ? probability(levels, lane) * both : both;
   });
   const arrays = {
     ...{ logTable, products, weights, codes: joint, parts: Uint32Array.from(parts) },

@@ -66,8 +66,9 @@ export function kernelTables(
     kept = 'products';
     passes.expInto(at.logs, at.probabilities, (itemRows + 1) * width);
     const sizes = at.probabilities + itemRows * width * 8;
-    passes.multiplyRows(1, width, at.probabilities, sizes, at.joint);
     passes.multiplyGroups(at.multiply, at.multiply + steps.multiply.byteLength, width, at.probabilities, at.joint);
+    const first = at.joint + width * 8;
+    passes.multiplyRows(groups[0]?.rows ?? 0, width, first, sizes, first);
   };
   const expect = (from: number, n: number, weights: number, sizes: number): number => {
     keepProducts();
