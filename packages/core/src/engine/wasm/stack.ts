@@ -81,7 +81,9 @@ function runsOf(blocks: readonly TableBlock[], firsts: readonly number[]) {
 /** The numbers of each block, levels × classes: where no lane is padding, they stand in the lanes themselves. */
 function createNumbers(blocks: readonly TableBlock[], firsts: readonly number[], classes: number, width: number) {
   let last: Float64Array | undefined;
-  let numbers = blocks.map(({ levels }) => new Float64Array(width > classes ? levels * classes : 0));
+  let numbers: readonly Float64Array[] = blocks.map(
+    ({ levels }) => new Float64Array(width > classes ? levels * classes : 0),
+  );
   return {
     of(lanes: Float64Array): readonly Float64Array[] {
       if (width === classes && lanes !== last)

@@ -1,10 +1,10 @@
-import { type Arena, expectScratch, type Passes, type TablePass } from '@latent/kernel';
+import { expectScratch } from '@latent/kernel';
 import type { LatentClassModel } from '../../model/index.ts';
 import { codeAt, type Patterns } from '../../patterns/index.ts';
-import type { Codes } from '../../table/index.ts';
 import { tableChunk } from '../chunks.ts';
 import { jointCodes } from '../joint/index.ts';
 import type { Decision, KernelBlock, Workspace } from './block.ts';
+import { codesAt, passesFor } from './codes.ts';
 import { partsOf, stepsOf } from './jointTable.ts';
 import { stackTables } from './stack.ts';
 
@@ -151,15 +151,4 @@ function isKnown({ known, weights, count }: Patterns): boolean {
   if (!known) return false;
   for (let i = 0; i < count; i++) if (codeAt(known, i) === 0 && weights?.[i] !== 0) return false;
   return true;
-}
-
-/** The passes that add and count codes of so many bytes. */
-function passesFor(passes: Passes, bytes: number): readonly [TablePass, TablePass] {
-  if (bytes === 1) return [passes.addTable8, passes.countTable8];
-  return bytes === 2 ? [passes.addTable16, passes.countTable16] : [passes.addTable32, passes.countTable32];
-}
-
-function codesAt(arena: Arena, pointer: number, length: number, bytes: number): Codes {
-  if (bytes === 1) return arena.u8(pointer, length);
-  return bytes === 2 ? arena.u16(pointer, length) : arena.u32(pointer, length);
 }

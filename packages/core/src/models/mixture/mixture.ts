@@ -176,12 +176,16 @@ function createCut(stretches: readonly Stretch[]): (vector: Float64Array) => rea
   let partsBefore: readonly Float64Array[] = [];
   return (vector) => {
     if (vector === last) return parts;
-    const found =
-      vector === before ? partsBefore : stretches.map(({ offset, size }) => vector.subarray(offset, offset + size));
+    const found = vector === before ? partsBefore : cut(vector, stretches);
     [before, partsBefore] = [last, parts];
     [last, parts] = [vector, found];
     return found;
   };
+}
+
+/** Views on stretches; `subarray` takes twice as long. */
+function cut({ buffer, byteOffset }: Float64Array, stretches: readonly Stretch[]): Float64Array[] {
+  return stretches.map(({ offset, size }) => new Float64Array(buffer, byteOffset + offset * 8, size));
 }
 
 function stretches(blocks: readonly Block[], lengths: readonly number[]): Stretch[] {
