@@ -3,7 +3,7 @@ export { addGaussianByClass } from './byClass/gaussianAdd';
 export { countGaussianByClass } from './byClass/gaussianCount';
 export { addClassesByClass, initByClass, normaliseByClass, weighByClass } from './byClass/normalise';
 export { addCells, countCells } from './cells';
-export { addRows, multiplyRows, sumRows } from './expect/joint';
+export { multiplyGroups, multiplyRows, sumGroups, sumRows } from './expect/joint';
 export { expectTable16 } from './expect/table';
 export { addGaussian } from './gaussian/add';
 export { countGaussian } from './gaussian/count';

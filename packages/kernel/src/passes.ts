@@ -135,8 +135,9 @@ export interface Passes {
   readonly countTable16: TablePass;
   readonly countTable32: TablePass;
   /**
-   * The whole E-step of a model that has tables only. `table` holds a row of probabilities (nothing above 1) for each code; row 0
-   * are the class sizes (0 in the padding lane), and no code names it: a missing cell needs a row of its own. `parts` (u32, `most`
+   * The whole E-step of a model that has tables only: at least one item. `table` holds a row of probabilities (nothing above 1) for each
+   * code, those of the first item times the class sizes (0 in the padding lane), so that no other item has codes of these; no code is 0:
+   * a missing cell needs a row of its own. `parts` (u32, `most`
    * a code) name the rows of `logTable` whose sum are a code's logarithms; the first of code 0 has those of the class sizes.
    * `counts` (as many rows as `table`) of the row's codes += weight × posterior. `scratch` has `expectScratch` bytes. Rows of
    * weight 0 and impossible rows count nothing.
@@ -158,8 +159,14 @@ export interface Passes {
   ): number;
   /** out[i] := source[i] × row for so many lane rows; out may be source. */
   multiplyRows(rows: number, width: number, source: number, row: number, out: number): void;
-  /** out[i] += source[i] for so many lane rows. */
-  addRows(rows: number, width: number, source: number, out: number): void;
+  /**
+   * The rows of a joint table from those of its items, of which row 0 is neutral. A step (u32) is one item of a group: the group's first
+   * row, the item's stride, the number of its codes, 1 where it is the group's first item (else 0), then for each code its row among the
+   * items'. `end`: just past the last step.
+   */
+  multiplyGroups(steps: number, end: number, width: number, items: number, joint: number): void;
+  /** Adds the counts of a joint table to those of its items and uses them up; the steps of a group stand last item first. */
+  sumGroups(steps: number, end: number, width: number, joint: number, items: number): void;
   /** out (one lane row) += the sum of so many lane rows. */
   sumRows(rows: number, width: number, source: number, out: number): void;
   /** sums[s] (terms × width) += Σ T[row][s] × block row; a statistic of 0 adds nothing. */

@@ -23,10 +23,10 @@ describe('the binary', () => {
     ];
     const wanted = [
       ...byClass.map((name) => `${name}ByClass`),
-      ...['addCells', 'addClasses', 'addGaussian', 'addMoments', 'addRows', 'addTable16', 'addTable32', 'addTable8'],
+      ...['addCells', 'addClasses', 'addGaussian', 'addMoments', 'addTable16', 'addTable32', 'addTable8'],
       ...['countCells', 'countGaussian', 'countMoments', 'countTable16', 'countTable32', 'countTable8'],
       ...['exp', 'expInto', 'expectTable16', 'heapBase', 'inferTree16', 'inferTree32', 'inferTree8', 'init'],
-      ...['log', 'logInto', 'memory', 'multiplyRows', 'normalise', 'sumRows'],
+      ...['log', 'logInto', 'memory', 'multiplyGroups', 'multiplyRows', 'normalise', 'sumGroups', 'sumRows'],
     ];
     expect(names.sort()).toEqual(wanted.sort());
   });

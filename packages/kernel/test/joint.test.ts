@@ -14,21 +14,81 @@ describe.each(CLASSES)('rows of %d classes', (classes) => {
   test.each([0, 1, 7])('%d of them: each operation is what it says', (n) => {
     const arrays = { source: numbers(1, n * width), row: numbers(2, width), out: numbers(3, n * width) };
     const lane = (i: number) => i % width;
-    const { multiplyRows, addRows, sumRows } = kernel.passes;
+    const { multiplyRows, sumRows } = kernel.passes;
     const product = guarded(kernel, arrays, ['out'], (at) => multiplyRows(n, width, at.source, at.row, at.out)).out;
     expect(product).toEqual(arrays.source.map((x, i) => x * (arrays.row[lane(i)] as number)));
     const own = guarded(kernel, arrays, ['source'], (at) =>
       multiplyRows(n, width, at.source, at.row, at.source),
     ).source;
     expect(own, 'in its own place').toEqual(product);
-    const sum = guarded(kernel, arrays, ['out'], (at) => addRows(n, width, at.source, at.out)).out;
-    expect(sum).toEqual(arrays.out.map((x, i) => x + (arrays.source[i] as number)));
     const total = guarded(kernel, arrays, ['row'], (at) => sumRows(n, width, at.source, at.row)).row;
     const wanted = arrays.row.slice();
     arrays.source.forEach((x, i) => {
       wanted[lane(i)] = (wanted[lane(i)] as number) + x;
     });
     expect(total).toEqual(wanted);
+  });
+});
+
+describe.each(CLASSES)('groups of items, %d classes', (classes) => {
+  const width = evenWidth(classes);
+  // By group and item the rows of its codes: of a missing cell row 0, one item with a single code.
+  const groups = [
+    [[1, 2, 3], [4], [0, 5]],
+    [[6, 0]],
+    [
+      [7, 8],
+      [9, 10, 11],
+    ],
+  ];
+  const itemRows = 12;
+  const combinations = groups.flatMap((group) => {
+    const own = group.reduce<number[][]>((list, rows) => rows.flatMap((row) => list.map((one) => [...one, row])), [[]]);
+    return own;
+  });
+  const steps = (order: (group: readonly number[][]) => readonly number[]): Uint32Array => {
+    const out: number[] = [];
+    let first = 1;
+    for (const group of groups) {
+      const strides = group.map((_, m) => group.slice(0, m).reduce((size, rows) => size * rows.length, 1));
+      for (const m of order(group)) {
+        const rows = group[m] as number[];
+        out.push(first, strides[m] as number, rows.length, m === 0 ? 1 : 0, ...rows);
+      }
+      first += group.reduce((size, rows) => size * rows.length, 1);
+    }
+    return Uint32Array.from(out);
+  };
+  const places = (group: readonly number[][]): number[] => [...group.keys()];
+
+  test('a row of the joint table is the product of its items', () => {
+    const items = numbers(4, itemRows * width).fill(1, 0, width);
+    const joint = numbers(5, (combinations.length + 1) * width);
+    const arrays = { steps: steps(places), items, joint };
+    const found = guarded(kernel, arrays, ['joint'], (at) =>
+      kernel.passes.multiplyGroups(at.steps, at.steps + arrays.steps.byteLength, width, at.items, at.joint),
+    ).joint;
+    const wanted = combinations.flatMap((rows) =>
+      Array.from({ length: width }, (_, k) => rows.reduce((p, row) => p * (items[row * width + k] as number), 1)),
+    );
+    expect([...found]).toEqual([...joint.subarray(0, width), ...wanted]);
+  });
+
+  test('counts go to each item of their row', () => {
+    // Whole numbers, so that sums are exact in any order.
+    const joint = numbers(6, (combinations.length + 1) * width).map((x) => Math.round(1e6 * x));
+    const items = numbers(7, itemRows * width).map((x) => Math.round(1e6 * x));
+    const arrays = { steps: steps((group) => places(group).reverse()), items, joint };
+    const found = guarded(kernel, arrays, ['joint', 'items'], (at) =>
+      kernel.passes.sumGroups(at.steps, at.steps + arrays.steps.byteLength, width, at.joint, at.items),
+    ).items;
+    const wanted = items.slice();
+    combinations.forEach((rows, i) => {
+      for (const row of rows)
+        for (let k = 0; k < width; k++)
+          wanted[row * width + k] = (wanted[row * width + k] as number) + (joint[(i + 1) * width + k] as number);
+    });
+    expect(found).toEqual(wanted);
   });
 });
 
@@ -72,21 +132,25 @@ function pairedPass({ rows, classes, items, logWeights, table, codes, weights }:
   const width = evenWidth(classes);
   const levels = table.length / classes;
   const logTable = Float64Array.of(...lanes(classes, table), ...lanes(classes, logWeights, -Infinity));
-  const pairs = new Map<string, number>([[`${levels},${levels}`, 0]]);
+  const pairs = new Map<string, number>([['the class sizes', 0]]);
   const parts = [levels, 0];
+  const isFirst = [false];
   const joint = Uint16Array.from({ length: (rows * items) / 2 }, (_, i) => {
     const pair = [codes[2 * i] as number, codes[2 * i + 1] as number];
-    const known = pairs.get(String(pair));
+    const begins = (2 * i) % items === 0; // the first pair has the class sizes in it
+    const key = `${pair} ${begins}`;
+    const known = pairs.get(key);
     if (known !== undefined) return known;
     parts.push(...pair);
-    pairs.set(String(pair), pairs.size);
+    isFirst.push(begins);
+    pairs.set(key, pairs.size);
     return pairs.size - 1;
   });
-  const logOf = (row: number, lane: number) => logTable[row * width + lane] as number;
+  const probability = (row: number, lane: number) => Math.exp(logTable[row * width + lane] as number);
   const products = Float64Array.from({ length: pairs.size * width }, (_, i) => {
     const [pair, lane] = [Math.floor(i / width), i % width];
-    const first = Math.exp(logOf(parts[2 * pair] as number, lane));
-    return pair === 0 ? first : first * Math.exp(logOf(parts[2 * pair + 1] as number, lane));
+    const both = probability(parts[2 * pair] as number, lane) * probability(parts[2 * pair + 1] as number, lane);
+    return isFirst[pair] ? probability(levels, lane) * both : both;
   });
   const arrays = {
     ...{ logTable, products, weights, codes: joint, parts: Uint32Array.from(parts) },

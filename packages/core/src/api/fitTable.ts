@@ -74,9 +74,9 @@ export async function fitTable(
   );
   const settings = checkSettings({ ...options, start });
   const identify = isCheap(model, patterns) ? mixtureIdentifiability(document, model, prepared) : undefined;
-  const before = identify && (await finishOr(nothingYet, identify.before(fixed), pace));
+  const inside = identify && (await finishOr(nothingYet, identify.inside(fixed), pace));
 
-  const objectiveOnly = before === undefined || !before.identified;
+  const objectiveOnly = inside === undefined || !inside.identified;
   const context = { model, patterns, weights, describe: (parameters: Parameters) => parameters };
   const outcome = await fitMixture(
     {
@@ -92,7 +92,7 @@ export async function fitTable(
     options.keepOrder === true || start !== undefined || patterns.known !== undefined || fixed !== undefined;
   const order = keepOrder ? undefined : orderBySize(model, outcome.parameters);
   const parameters = order ? permuteClasses(model, outcome.parameters, order) : outcome.parameters;
-  const identifiability = before && (await finishUnlessAborted(identify?.after(parameters, before), pace));
+  const identifiability = inside && (await finishUnlessAborted(identify?.after(parameters, inside), pace));
   const fewer = await fewerClasses(prepared, settings, outcome, pace);
   const { sha256 } = options;
   const info = describeFit({ prepared, table, weights, settings, outcome, parameters, identifiability, fewer, sha256 });

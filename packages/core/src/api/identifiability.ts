@@ -3,9 +3,11 @@ import {
   completeMask,
   type Identifiability,
   type IdentifyTask,
+  type Inside,
   identifyAt,
   identifyInside,
   isClosed,
+  lookInside,
   type Masks,
   masksOf,
   rankWork,
@@ -37,8 +39,10 @@ const INTERIOR_SEED = 20240607;
 export interface MixtureIdentifiability {
   /** At a seeded interior point: before a fit. */
   before(fixed: Parameters | undefined): Pass<Identifiability>;
+  /** What a fit needs to know of it: often at no cost. */
+  inside(fixed: Parameters | undefined): Pass<Inside>;
   /** At the estimate too. */
-  after(estimate: Parameters, before: Identifiability): Pass<Identifiability>;
+  after(estimate: Parameters, inside: Inside): Pass<Identifiability>;
 }
 
 /**
@@ -59,8 +63,11 @@ export function mixtureIdentifiability(
     *before(fixed) {
       return yield* identifyInside(yield* task(), interiorPoint(model, fixed));
     },
-    *after(estimate, before) {
-      return yield* identifyAt(yield* task(), withDensity(model, estimate), before);
+    *inside(fixed) {
+      return yield* lookInside(yield* task(), interiorPoint(model, fixed));
+    },
+    *after(estimate, inside) {
+      return yield* identifyAt(yield* task(), withDensity(model, estimate), inside);
     },
   };
 }

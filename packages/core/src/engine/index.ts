@@ -4,6 +4,8 @@ export type { KernelSource } from './kernel.ts';
 export { provideKernel } from './kernel.ts';
 export { createLogJoint } from './logJoint.ts';
 export type { EnginePlan, Parted } from './parted.ts';
+export type { PlainBlock } from './plain/index.ts';
+export { countPatterns, plainBlocks } from './plain/index.ts';
 export { createReferenceEngine } from './reference.ts';
 export type { ScanEngine } from './scan.ts';
 export { assertClassesFit } from './size.ts';

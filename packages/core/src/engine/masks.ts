@@ -20,15 +20,20 @@ export function blockMasks(
   const found = new Map(observed.map((mask, i) => [String.fromCharCode(...mask), i] as const));
   const own = new Uint8Array(columns);
   const of = new Uint32Array(count);
-  let last = '';
-  let lastMask = -1;
+  let last: Uint8Array | undefined;
+  let lastMask = 0;
   for (let i = 0; i < count; i++) {
-    for (let j = 0; j < columns; j++) own[j] = Number.isNaN(values[i * width + column + j]) ? 0 : 1;
-    const key = String.fromCharCode(...own);
-    if (key !== last || lastMask < 0) {
-      last = key;
+    let isNew = last === undefined;
+    for (let j = 0; j < columns; j++) {
+      const isObserved = Number.isNaN(values[i * width + column + j]) ? 0 : 1;
+      if (last?.[j] !== isObserved) isNew = true;
+      own[j] = isObserved;
+    }
+    if (isNew) {
+      const key = String.fromCharCode(...own);
       lastMask = found.get(key) ?? observed.push(own.slice()) - 1;
       found.set(key, lastMask);
+      last = observed[lastMask];
     }
     of[i] = lastMask;
   }

@@ -1,16 +1,9 @@
 import { exp } from '../math/index.ts';
-import {
-  createPosterior,
-  type LatentClassModel,
-  type Posterior,
-  type Statistics,
-  TOTAL_WEIGHT,
-} from '../model/index.ts';
+import { createPosterior, type LatentClassModel, type Posterior, type Statistics } from '../model/index.ts';
 import { type Breath, finish, type Pass } from '../pass/index.ts';
 import type { Patterns } from '../patterns/index.ts';
-import { createTreeSum } from '../statistics/index.ts';
-import { chunksOf } from './chunks.ts';
 import { createLogJoint } from './logJoint.ts';
+import { countPatterns, type Respond } from './plain/index.ts';
 import type { ScanEngine } from './scan.ts';
 
 /**
@@ -31,36 +24,18 @@ export function createReferenceEngine(model: LatentClassModel, patterns: Pattern
       out[k] = logLikelihood === Number.NEGATIVE_INFINITY ? 0 : exp((joint[k] as number) - logLikelihood);
   };
 
-  function* pass(parameters: Float64Array, q: Posterior | undefined): Pass<Statistics> {
+  const pass = (parameters: Float64Array, q: Posterior | undefined): Pass<Statistics> => {
+    const respond: Respond = (pattern, out) => {
+      const logLikelihood = logJoint.of(pattern);
+      if (q) out.set(q.row(pattern));
+      else responsibilities(logLikelihood, out);
+      return logLikelihood;
+    };
     load(parameters);
-    const sum = createTreeSum(model.statistics.size);
-    const own = new Float64Array(classes);
-    for (const { from, to } of chunksOf(model, patterns.count)) {
-      const statistics = new Float64Array(model.statistics.size);
-      const sizes = new Float64Array(classes);
-      for (const block of logJoint.blocks) block.clear();
-      for (let i = from; i < to; i++) {
-        const weight = patterns.weights?.[i] ?? 1;
-        if (weight === 0) continue;
-        const logLikelihood = logJoint.of(i);
-        statistics[0] = (statistics[0] as number) + weight * logLikelihood;
-        statistics[TOTAL_WEIGHT] = (statistics[TOTAL_WEIGHT] as number) + weight;
-        if (q) own.set(q.row(i));
-        else responsibilities(logLikelihood, own);
-        for (let k = 0; k < classes; k++) {
-          own[k] = weight * (own[k] as number);
-          sizes[k] = (sizes[k] as number) + (own[k] as number);
-        }
-        for (const block of logJoint.blocks) block.count(i, own);
-      }
-      model.foldClasses(sizes, statistics);
-      for (const block of logJoint.blocks) block.fold(statistics);
-      sum.push(statistics);
-      yield;
-      if (loaded !== parameters) load(parameters); // another pass went through while this one rested
-    }
-    return sum.total();
-  }
+    return countPatterns(model, patterns, logJoint.blocks, respond, () => {
+      if (loaded !== parameters) load(parameters);
+    });
+  };
 
   const scan: ScanEngine['scan'] = (parameters, visit) => {
     load(parameters);

@@ -19,6 +19,11 @@ function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: Emi
   const rowOf = (vector: Float64Array, latent: number) => vector.subarray(latent * width, (latent + 1) * width);
   const mix = (parameters: Float64Array, responsibilities: Float64Array, level: number): number =>
     responsibilities.reduce((sum, r, latent) => sum + r * (parameters[latent * width + level] as number), 0);
+  const probabilities = (parameters: Float64Array, out: Float64Array): void => {
+    for (let latent = 0; latent < classes; latent++)
+      for (let level = 0; level < width; level++)
+        out[level * classes + latent] = parameters[latent * width + level] as number;
+  };
 
   return {
     name,
@@ -33,10 +38,10 @@ function categoricalEmission({ name, feature, classes, pseudoCount, fixed }: Emi
       kind: 'table',
       levels: width,
       closed: true,
+      probabilities,
       logProbabilities(parameters, out) {
-        for (let latent = 0; latent < classes; latent++)
-          for (let level = 0; level < width; level++)
-            out[level * classes + latent] = log(parameters[latent * width + level] as number);
+        probabilities(parameters, out);
+        for (let i = 0; i < out.length; i++) out[i] = log(out[i] as number);
       },
       fold(counts, statistics) {
         for (let latent = 0; latent < classes; latent++)

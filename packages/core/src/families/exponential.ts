@@ -25,6 +25,7 @@ function exponentialEmission({ name, classes, fixed }: EmissionSpec): Emission {
     parameters: [{ name: `${name}.rate`, key: 'rate', shape: [classes], constraint: 'positive', fixed }],
     // statistics
     statistics: termBlocks(name, classes, ['weight', 'sum']),
+    identifiable: true,
     // density
     block: {
       kind: 'moments',

@@ -18,6 +18,8 @@ export interface Emission {
   readonly statistics: readonly BlockSpec[];
   // density
   readonly block: EmissionBlock;
+  /** Finite mixtures of the family by itself determine their components. */
+  readonly identifiable?: boolean;
   /** One M-step is not the maximum, even for one class without missing cells. */
   readonly iterative?: boolean;
   // fit
@@ -68,6 +70,8 @@ export interface TableForm {
   readonly levels: number;
   /** The levels are all that there can be, not just those that the data have. */
   readonly closed?: boolean;
+  /** Where the logarithms are of numbers at hand: these, so that the kernel takes all logarithms at once. */
+  probabilities?(parameters: Float64Array, out: Float64Array): void;
   logProbabilities(parameters: Float64Array, out: Float64Array): void;
   /** Adds expected counts to the statistics. */
   fold(counts: Float64Array, statistics: Float64Array): void;

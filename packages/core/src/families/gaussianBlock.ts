@@ -2,7 +2,7 @@ import { cholesky, inverseFromFactor, logDeterminant } from '../math/index.ts';
 import { normal } from '../random/index.ts';
 import { createLayout } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
-import { conditionalMeans, drawMissing } from './gaussianMissing.ts';
+import { conditionalMeans, createWholeRows, drawMissing } from './gaussianMissing.ts';
 import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
 import { addSums } from './support.ts';
 
@@ -51,6 +51,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
   const pooled = new Float64Array(square);
   const [left, both] = [new Float64Array(square), new Float64Array(square)];
   const away = new Float64Array(size);
+  const wholeRows = createWholeRows(size, classes);
 
   const hasCollapsed = (vector: Float64Array, latent: number): boolean => {
     const mean = meanAt(latent);
@@ -68,6 +69,27 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     }
     inverseFromFactor(factor, size, inverse);
     return logDeterminant(factor, size);
+  };
+
+  const inverted = Array.from({ length: classes }, () => ({
+    of: new Float64Array(square).fill(Number.NaN),
+    precision: new Float64Array(square),
+  }));
+  /** The inverse of a class's covariance matrix, kept: scores are taken of one row after the other at one point. */
+  const precisionOf = (vector: Float64Array, latent: number): Float64Array => {
+    const { of, precision } = inverted[latent] as (typeof inverted)[number];
+    const own = covarianceAt(latent);
+    let isKnown = true;
+    for (let i = 0; i < square; i++)
+      if (of[i] !== vector[own + i]) {
+        isKnown = false;
+        of[i] = vector[own + i] as number;
+      }
+    if (!isKnown) {
+      invert(vector, latent);
+      precision.set(inverse);
+    }
+    return precision;
   };
 
   /** Writes the new mean of a class, and into `scatter` the scatter about the data's mean, with what the prior's mean adds. */
@@ -113,6 +135,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     parameters: parameters.blocks,
     // statistics
     statistics: statistics.blocks,
+    identifiable: true,
     iterative: spec.partial === true,
     // density
     block: {
@@ -210,13 +233,13 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       out.fill(0);
       for (let latent = 0; latent < classes; latent++) {
         const weight = sums[latent] as number;
-        invert(vector, latent);
-        times(inverse, sums.subarray(sumAt(latent)), size, 1, out.subarray(meanAt(latent)));
-        times(inverse, sums.subarray(productAt(latent)), size, size, left);
-        times(left, inverse, size, size, both);
+        const precision = precisionOf(vector, latent);
+        times(precision, sums, sumAt(latent), size, 1, out, meanAt(latent));
+        times(precision, sums, productAt(latent), size, size, left, 0);
+        times(left, precision, 0, size, size, both, 0);
         const own = covarianceAt(latent);
         for (let i = 0; i < square; i++)
-          out[own + i] = (out[own + i] as number) + ((both[i] as number) - weight * (inverse[i] as number)) / 2;
+          out[own + i] = (out[own + i] as number) + ((both[i] as number) - weight * (precision[i] as number)) / 2;
       }
     },
     units(vector, out) {
@@ -235,7 +258,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     },
     // sample
     draw(random, vector, latent, cells) {
-      drawMissing(random, means(vector, latent), covarianceOf(vector, latent), cells);
+      drawMissing(random, means(vector, latent), covarianceOf(vector, latent), cells, wholeRows);
     },
     complete(_how, vector, responsibilities, cells) {
       const filled = new Float64Array(size);
@@ -251,12 +274,20 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
   };
 }
 
-/** A (size × size) times B (size × width). */
-function times(a: Float64Array, b: Float64Array, size: number, width: number, out: Float64Array): void {
+/** A (size × size) times B (size × width, from an index on). */
+function times(
+  a: Float64Array,
+  b: Float64Array,
+  from: number,
+  size: number,
+  width: number,
+  out: Float64Array,
+  to: number,
+): void {
   for (let i = 0; i < size; i++)
     for (let j = 0; j < width; j++) {
       let sum = 0;
-      for (let l = 0; l < size; l++) sum += (a[i * size + l] as number) * (b[l * width + j] as number);
-      out[i * width + j] = sum;
+      for (let l = 0; l < size; l++) sum += (a[i * size + l] as number) * (b[from + l * width + j] as number);
+      out[to + i * width + j] = sum;
     }
 }

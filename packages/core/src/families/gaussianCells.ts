@@ -71,6 +71,7 @@ export function gaussianCellsEmission(spec: EmissionSpec, covariance: 'diagonal'
     parameters: parameters.blocks,
     // statistics
     statistics,
+    identifiable: true,
     // density
     block: {
       kind: 'cells',

@@ -22,20 +22,68 @@ function meansGiven({ order, observed, regression }: Partition, mean: Float64Arr
   return out;
 }
 
-/** Fills in the missing cells by a draw given the others. */
-export function drawMissing(random: Random, mean: Float64Array, covariance: Float64Array, cells: Float64Array): void {
+/** Fills in the missing cells by a draw given the others. @param whole keeps what draws of whole rows need */
+export function drawMissing(
+  random: Random,
+  mean: Float64Array,
+  covariance: Float64Array,
+  cells: Float64Array,
+  whole: WholeRows,
+): void {
   const size = mean.length;
-  const parts = partition(covariance, size, (column) => !Number.isNaN(cells[column]));
-  if (!parts || parts.observed === size) return;
+  const given = isEmpty(cells) ? whole(covariance) : conditional(covariance, size, cells);
+  if (!given || given.parts.observed === size) return;
+  const { parts, factor } = given;
   const missing = size - parts.observed;
-  const factor = new Float64Array(missing * missing);
-  cholesky(parts.conditional, missing, factor);
   const centre = meansGiven(parts, mean, cells);
-  const drawn = Float64Array.from({ length: missing }, () => normal(random));
+  const drawn = new Float64Array(missing);
+  for (let i = 0; i < missing; i++) drawn[i] = normal(random);
   for (let i = 0; i < missing; i++) {
     const column = parts.order[parts.observed + i] as number;
     let value = centre[column] as number;
     for (let j = 0; j <= i; j++) value += (factor[i * missing + j] as number) * (drawn[j] as number);
     cells[column] = value;
   }
+}
+
+function isEmpty(cells: Float64Array): boolean {
+  for (let i = 0; i < cells.length; i++) if (!Number.isNaN(cells[i])) return false;
+  return true;
+}
+
+/** The missing cells of a row given the others: their covariance's factor beside the parts. */
+interface Conditional {
+  readonly parts: Partition;
+  readonly factor: Float64Array;
+}
+
+function conditional(covariance: Float64Array, size: number, cells: Float64Array): Conditional | undefined {
+  const parts = partition(covariance, size, (column) => !Number.isNaN(cells[column]));
+  if (!parts) return undefined;
+  const missing = size - parts.observed;
+  const factor = new Float64Array(missing * missing);
+  cholesky(parts.conditional, missing, factor);
+  return { parts, factor };
+}
+
+/** What whole rows are drawn with: taken apart once for each of the last covariance matrices, and not once a row. */
+export type WholeRows = (covariance: Float64Array) => Conditional | undefined;
+
+/** @param most matrices that are remembered */
+export function createWholeRows(size: number, most: number): WholeRows {
+  const nothing = new Float64Array(size).fill(Number.NaN);
+  const known: { readonly covariance: Float64Array; readonly found: Conditional | undefined }[] = [];
+  return (covariance) => {
+    const before = known.find((one) => areEqual(one.covariance, covariance));
+    if (before) return before.found;
+    if (known.length === most) known.shift();
+    const found = conditional(covariance, size, nothing);
+    known.push({ covariance: covariance.slice(), found });
+    return found;
+  };
+}
+
+function areEqual(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }

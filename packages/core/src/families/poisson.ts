@@ -41,6 +41,7 @@ function poissonEmission({ name, classes, fixed, support }: EmissionSpec): Emiss
     statistics: support
       ? [{ name: `${name}.counts`, shape: [classes, levels], constraint: 'positive' }]
       : termBlocks(name, classes, ['weight', 'sum', 'logBase']),
+    identifiable: true,
     // density
     block: support ? supportTable(classes, levels, logProbability) : momentsForm(classes),
     // fit

@@ -114,9 +114,9 @@ function createDraw({ model, point, masks, given }: DrawSource, random: Random) 
       const parameters = (how === 'anywhere' ? anywhere : own)[j] as Float64Array;
       if (typeof how === 'number') part[0] = how;
       else emission.draw(random, parameters, latent, part);
-      if (part.some(Number.isNaN)) {
+      if (hasGap(part)) {
         // What the model does not draw is given: as in the data.
-        for (let c = emission.columns - 1; c >= 0 && part.some(Number.isNaN); c--) {
+        for (let c = emission.columns - 1; c >= 0 && hasGap(part); c--) {
           if (Number.isNaN(part[c])) part[c] = given(j, c, random);
           emission.draw(random, parameters, latent, part);
         }
@@ -127,4 +127,9 @@ function createDraw({ model, point, masks, given }: DrawSource, random: Random) 
     });
     return { cells, latent: masks.knowsClass(mask) ? latent : -1 };
   };
+}
+
+function hasGap(cells: Float64Array): boolean {
+  for (let c = 0; c < cells.length; c++) if (Number.isNaN(cells[c])) return true;
+  return false;
 }

@@ -7,6 +7,7 @@ import { inside, spread } from './coordinates.ts';
 import type { Masks } from './masks.ts';
 import { type Draws, rankOfDraws, rowsFor } from './openRank.ts';
 import { closedTables } from './slopes.ts';
+import { isKnownInside } from './theorem.ts';
 
 /** Whether the data can determine the parameters, at the estimate and at almost every point. */
 export interface Identifiability {
@@ -26,6 +27,9 @@ export interface Identifiability {
    */
   readonly directions: readonly (readonly number[])[];
 }
+
+/** What holds at almost every point. */
+export type Inside = Pick<Identifiability, 'identified' | 'genericRank' | 'directions'>;
 
 /** What the rank is taken of: the model, the masks of its data, and how rows drawn from it become data. */
 export interface IdentifyTask {
@@ -51,8 +55,14 @@ export function* identifyInside(task: IdentifyTask, interior: Parameters): Pass<
   return { identified: rank === freeParameters, rank, genericRank: rank, freeParameters, weakest, directions };
 }
 
+/** What holds inside, for those who need no more: nothing is computed where a theorem says it. */
+export function* lookInside(task: IdentifyTask, interior: Parameters): Pass<Inside> {
+  if (!isKnownInside(task.model, task.masks)) return yield* identifyInside(task, interior);
+  return { identified: true, genericRank: task.model.freeParameters, directions: [] };
+}
+
 /** Adds the rank at an estimate to what holds inside. */
-export function* identifyAt(task: IdentifyTask, estimate: Parameters, inside: Identifiability): Pass<Identifiability> {
+export function* identifyAt(task: IdentifyTask, estimate: Parameters, inside: Inside): Pass<Identifiability> {
   const { rank, weakest, directions } = yield* rankAt(task, estimate);
   const { freeParameters } = task.model;
   const { genericRank } = inside;

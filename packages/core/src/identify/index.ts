@@ -1,5 +1,5 @@
-export type { Identifiability, IdentifyTask } from './identify.ts';
-export { identifyAt, identifyInside, isClosed, rankWork } from './identify.ts';
+export type { Identifiability, IdentifyTask, Inside } from './identify.ts';
+export { identifyAt, identifyInside, isClosed, lookInside, rankWork } from './identify.ts';
 export type { Masks } from './masks.ts';
 export { completeMask, masksOf } from './masks.ts';
 export type { NetworkIdentifiability } from './network/identify.ts';

@@ -61,7 +61,7 @@ export function* rankOfDraws(model: Mixture, masks: Masks, { read, given }: Draw
   }
   const keep = (gradient: Float64Array, terms: Float64Array): void => {
     rows.push(gradient.slice());
-    for (let i = 0; i < width; i++) squares[i] = (squares[i] as number) + (terms[i] as number) ** 2;
+    for (let i = 0; i < width; i++) squares[i] = (squares[i] as number) + (terms[i] as number) * (terms[i] as number);
   };
   function* rank(): Pass<Rank> {
     const columns = Array.from({ length: width }, () => new Float64Array(rows.length));

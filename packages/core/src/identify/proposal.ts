@@ -12,13 +12,21 @@ import { bluntPoint } from './draws.ts';
 export function createProposal(model: Mixture, patterns: Patterns, point: Parameters, near: Parameters) {
   const { classes, blocks } = model;
   const exact = createLogJoint(model, patterns);
-  const blunt = createLogJoint(model, patterns);
   exact.load(point);
-  blunt.load(bluntPoint(model, near));
+  const away = bluntPoint(model, near);
+  // Continuous features, which stay as they are, are not asked twice.
+  const isBlunt = model.featureBlocks.map((own) =>
+    own.some(({ offset, size }) => {
+      for (let i = offset; i < offset + size; i++) if (away[i] !== point[i]) return true;
+      return false;
+    }),
+  );
+  const blunt = isBlunt.includes(true) ? createLogJoint(model, patterns) : exact;
+  if (blunt !== exact) blunt.load(away);
   const shares = new Float64Array(classes);
   model.logClassSizes(point, shares);
   const logShares = shares.map((size) => log(exp(size) + 1 / classes));
-  const buffer = new Float64Array(classes);
+  const [buffer, other] = [new Float64Array(classes), new Float64Array(classes)];
   const [totals, ratios] = [new Float64Array(classes), new Float64Array(classes * blocks.length)];
   const zeros = new Int32Array(classes);
   const logs = new Float64Array(classes * (blocks.length + 1));
@@ -27,13 +35,14 @@ export function createProposal(model: Mixture, patterns: Patterns, point: Parame
     zeros.fill(0);
     blocks.forEach((_, j) => {
       buffer.fill(0);
-      blunt.blocks[j]?.add(pattern, buffer);
-      for (let k = 0; k < classes; k++) ratios[j * classes + k] = buffer[k] as number;
-      buffer.fill(0);
       exact.blocks[j]?.add(pattern, buffer);
+      other.fill(0);
+      if (isBlunt[j]) blunt.blocks[j]?.add(pattern, other);
+      else other.set(buffer);
       for (let k = 0; k < classes; k++) {
         const own = buffer[k] as number;
         const slot = j * classes + k;
+        ratios[slot] = other[k] as number;
         if (own === Number.NEGATIVE_INFINITY) {
           zeros[k] = (zeros[k] as number) + 1;
           totals[k] = (totals[k] as number) + (ratios[slot] as number);
@@ -54,8 +63,11 @@ export function createProposal(model: Mixture, patterns: Patterns, point: Parame
         for (let j = 0; j < blocks.length; j++)
           logs[(j + 1) * classes + k] = total + (ratios[j * classes + k] as number);
     }
-    const largest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+    let largest = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < logs.length; i++) largest = Math.max(largest, logs[i] as number);
     if (largest === Number.NEGATIVE_INFINITY) return Number.POSITIVE_INFINITY;
-    return largest + log(logs.reduce((sum, value) => sum + exp(value - largest), 0) / (blocks.length + 1));
+    let sum = 0;
+    for (let i = 0; i < logs.length; i++) sum += exp((logs[i] as number) - largest);
+    return largest + log(sum / (blocks.length + 1));
   };
 }

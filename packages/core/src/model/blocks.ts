@@ -12,6 +12,8 @@ export interface TableBlock {
   readonly levels: number;
   /** Levels are those of the model, not just the values that the data have. */
   readonly closed: boolean;
+  /** Where the logarithms are of numbers at hand: these, so that the kernel takes all logarithms at once. */
+  probabilities?(parameters: Parameters, out: Float64Array): void;
   logProbabilities(parameters: Parameters, out: Float64Array): void;
   fold(counts: Float64Array, statistics: Statistics): void;
 }

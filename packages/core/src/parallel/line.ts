@@ -47,10 +47,11 @@ export function createLine(jobs: readonly Job[], { observe, ended }: Listener): 
       failure = { error };
     }
   };
-  const tell = (job: number, { objective, ...rest }: Step): void => {
+  // Property by property: what `...rest` copies took as long as a small E-step.
+  const tell = (job: number, { parameters, statistics, evaluations, objective }: Step): void => {
     const trace = traces[job] as number[];
     trace.push(objective);
-    observe?.(jobs[job] as Job, { ...rest, trace });
+    observe?.(jobs[job] as Job, { parameters, statistics, evaluations, trace });
   };
   const hold = (job: number, step: Step): void => {
     const own = waiting[job] as Step[];

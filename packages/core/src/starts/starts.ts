@@ -1,6 +1,7 @@
-import { createReferenceEngine } from '../engine/index.ts';
-import { createPosterior, type Engine, type Parameters, type Statistics } from '../model/index.ts';
+import { countPatterns, type PlainBlock, plainBlocks } from '../engine/index.ts';
+import type { Parameters } from '../model/index.ts';
 import type { Mixture } from '../models/index.ts';
+import { finishNow } from '../pass/index.ts';
 import type { Patterns, Summary } from '../patterns/index.ts';
 import { createRandom, type Random } from '../random/index.ts';
 import { cluster, type Seeding } from './cluster.ts';
@@ -28,25 +29,31 @@ const MIXED: Readonly<Record<Seeding, number>> = { spread: 0.05, plain: 0.2 };
 export function createStarts({ model, patterns, summary, seed, method }: StartsTask): (start: number) => Parameters {
   const isClosed = model.blocks.every((block) => block.kind === 'table' && block.closed);
   const isRandom = method === 'random' || (method === 'auto' && isClosed) || model.classes === 1;
-  let sample: { readonly engine: Engine; readonly points: Points } | undefined;
+  let sample: Sample | undefined;
   return (start) => {
     const random = createRandom(seed, start);
     const drawn = model.start(random, summary);
     if (isRandom) return drawn;
     if (!sample) {
       const own = samplePatterns(patterns, seed);
-      sample = { engine: createReferenceEngine(model, own), points: createPoints(model, own, summary) };
+      sample = { patterns: own, blocks: plainBlocks(model, own), points: createPoints(model, own, summary) };
     }
     const seeding: Seeding = method === 'k-means++' || start % 2 === 0 ? 'spread' : 'plain';
-    return fromClusters(model, sample.engine, sample.points, seeding, random, drawn);
+    return fromClusters(model, sample, seeding, random, drawn);
   };
+}
+
+/** What clusters are made of. */
+interface Sample {
+  readonly patterns: Patterns;
+  readonly blocks: readonly PlainBlock[];
+  readonly points: Points;
 }
 
 /** One M-step from the clusters of a sample. */
 function fromClusters(
   model: Mixture,
-  engine: Engine,
-  points: Points,
+  { patterns, blocks, points }: Sample,
   seeding: Seeding,
   random: Random,
   before: Parameters,
@@ -59,14 +66,14 @@ function fromClusters(
     shares[k] = (shares[k] as number) + (points.weights[i] as number);
     total += points.weights[i] as number;
   });
+  for (const block of blocks) block.load(before);
   const maximum = (mixed: number): Parameters => {
-    const data = new Float64Array(points.count * classes);
-    members.forEach((member, i) => {
+    const respond = (pattern: number, out: Float64Array): number => {
       for (let k = 0; k < classes; k++)
-        data[i * classes + k] = mixed * ((shares[k] as number) / total) + (k === member ? 1 - mixed : 0);
-    });
-    const statistics = engine.accumulate(createPosterior(classes, data), before) as Statistics;
-    return model.maximize(statistics, before);
+        out[k] = mixed * ((shares[k] as number) / total) + (k === members[pattern] ? 1 - mixed : 0);
+      return 0; // what is likely before the first step is of no account
+    };
+    return model.maximize(finishNow(countPatterns(model, patterns, blocks, respond, () => {})), before);
   };
   // Clusters 10⁸ standard deviations apart, mixed, lie on a line to rounding: they need no mixing.
   const drawn = maximum(MIXED[seeding]);

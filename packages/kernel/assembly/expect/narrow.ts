@@ -3,7 +3,8 @@ import { HEAVY, LEAST, logRow, ROWS } from './row';
 /**
  * Up to eight classes: a row's products stay in registers until they are counted. Writes sums over the classes (1 in the
  * place of what needs no logarithm any more) into scratch; returns the log-likelihoods that are not in them.
- * `pairs` is a constant wherever this is inlined, so the tests on it vanish.
+ * `pairs` is a constant wherever this is inlined, so the tests on it vanish. Codes two at a time gain 5 % where there are five of
+ * them, and lose 3 % where there is one; counts beside the probabilities, in the same cache line, gain nothing.
  */
 // @ts-ignore: decorator
 @inline
@@ -31,11 +32,12 @@ export function narrow(
       codes = last;
       continue;
     }
-    let a0 = v128.load(table);
-    let a1 = pairs > 1 ? v128.load(table, 16) : a0;
-    let a2 = pairs > 2 ? v128.load(table, 32) : a0;
-    let a3 = pairs > 3 ? v128.load(table, 48) : a0;
-    for (let at = codes; at < last; at += 2) {
+    const first = table + <usize>load<u16>(codes) * stride;
+    let a0 = v128.load(first);
+    let a1 = pairs > 1 ? v128.load(first, 16) : a0;
+    let a2 = pairs > 2 ? v128.load(first, 32) : a0;
+    let a3 = pairs > 3 ? v128.load(first, 48) : a0;
+    for (let at = codes + 2; at < last; at += 2) {
       const row = table + <usize>load<u16>(at) * stride;
       a0 = f64x2.mul(a0, v128.load(row));
       if (pairs > 1) a1 = f64x2.mul(a1, v128.load(row, 16));

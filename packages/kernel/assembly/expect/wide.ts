@@ -101,15 +101,17 @@ function multiply(
   sums: usize,
 ): void {
   for (const end = block + <usize>n * stride; block < end; block += stride, sums += 8) {
-    let a0 = v128.load(table);
-    let a1 = pairs > 1 ? v128.load(table, 16) : a0;
-    let a2 = pairs > 2 ? v128.load(table, 32) : a0;
-    let a3 = pairs > 2 ? v128.load(table, 48) : a0;
-    let a4 = pairs > 4 ? v128.load(table, 64) : a0;
-    let a5 = pairs > 4 ? v128.load(table, 80) : a0;
-    let a6 = pairs > 4 ? v128.load(table, 96) : a0;
-    let a7 = pairs > 4 ? v128.load(table, 112) : a0;
-    for (const last = codes + bytes; codes < last; codes += 2) {
+    const first = table + <usize>load<u16>(codes) * stride;
+    let a0 = v128.load(first);
+    let a1 = pairs > 1 ? v128.load(first, 16) : a0;
+    let a2 = pairs > 2 ? v128.load(first, 32) : a0;
+    let a3 = pairs > 2 ? v128.load(first, 48) : a0;
+    let a4 = pairs > 4 ? v128.load(first, 64) : a0;
+    let a5 = pairs > 4 ? v128.load(first, 80) : a0;
+    let a6 = pairs > 4 ? v128.load(first, 96) : a0;
+    let a7 = pairs > 4 ? v128.load(first, 112) : a0;
+    const last = codes + bytes;
+    for (codes += 2; codes < last; codes += 2) {
       const row = table + <usize>load<u16>(codes) * stride;
       a0 = f64x2.mul(a0, v128.load(row));
       if (pairs > 1) a1 = f64x2.mul(a1, v128.load(row, 16));

@@ -7,6 +7,7 @@ export function plainGaussian(block: GaussianBlock, patterns: Patterns, classes:
   const size = block.columns;
   const masks = blockMasks(patterns, block);
   const sums = new Float64Array(gaussianSums(classes, size));
+  const closed = new Float64Array(sums.length);
   const weights = new Float64Array(masks.observed.length * classes);
   let factors: Factors[][] = [];
   const distances = new Float64Array(size);
@@ -68,7 +69,7 @@ export function plainGaussian(block: GaussianBlock, patterns: Patterns, classes:
       });
     },
     fold(statistics) {
-      const closed = sums.slice();
+      closed.set(sums);
       addConditional(factors, (mask, k) => weights[mask * classes + k] as number, closed, classes, size);
       block.fold(closed, statistics);
     },

@@ -7,6 +7,8 @@ import { plainMoments } from './moments.ts';
 import { plainTable } from './table.ts';
 
 export type { PlainBlock } from './block.ts';
+export type { Respond } from './pass.ts';
+export { countPatterns } from './pass.ts';
 
 /** The features' parts of the E-step, in order. */
 export function plainBlocks({ blocks, classes }: LatentClassModel, patterns: Patterns): PlainBlock[] {

@@ -57,12 +57,12 @@ export interface KernelBlock {
 
 /** Copies lanes of `width`, from row `first` on, to arrays of `classes`, row by row. */
 export function fromLanes(lanes: Float64Array, width: number, out: Float64Array, classes: number, first = 0): void {
-  for (let row = 0; row * classes < out.length; row++)
-    for (let k = 0; k < classes; k++) out[row * classes + k] = lanes[(first + row) * width + k] as number;
+  for (let at = 0, lane = first * width; at < out.length; lane += width)
+    for (let k = 0; k < classes; k++) out[at++] = lanes[lane + k] as number;
 }
 
 /** Copies arrays of `classes` to lanes of `width`, from row `first` on, row by row. */
 export function toLanes(values: Float64Array, classes: number, lanes: Float64Array, width: number, first = 0): void {
-  for (let row = 0; row * classes < values.length; row++)
-    for (let k = 0; k < classes; k++) lanes[(first + row) * width + k] = values[row * classes + k] as number;
+  for (let at = 0, lane = first * width; at < values.length; lane += width)
+    for (let k = 0; k < classes; k++) lanes[lane + k] = values[at++] as number;
 }

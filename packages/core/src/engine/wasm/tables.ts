@@ -1,11 +1,11 @@
-import { type Arena, expectScratch, type Passes, type TablePass } from '@latent/kernel';
+import { expectScratch } from '@latent/kernel';
 import type { LatentClassModel } from '../../model/index.ts';
 import { codeAt, type Patterns } from '../../patterns/index.ts';
-import type { Codes } from '../../table/index.ts';
 import { tableChunk } from '../chunks.ts';
 import { jointCodes } from '../joint/index.ts';
 import type { Decision, KernelBlock, Workspace } from './block.ts';
-import { multiplyGroup, partsOf, sumGroup } from './jointTable.ts';
+import { codesAt, passesFor } from './codes.ts';
+import { partsOf, stepsOf } from './jointTable.ts';
 import { stackTables } from './stack.ts';
 
 /** Patterns whose cells tell more are not multiplied out: two thirds of the nats that the kernel's products bear (256·log 2). */
@@ -30,12 +30,24 @@ export function kernelTables(
   const { groups, rows, entropy } = joint;
   // The row after the items' is that of the class sizes.
   const { parts, most } = partsOf(groups, rows, firsts, itemRows);
+  const steps = stepsOf(groups, firsts);
   // Of one class, and where all are known, the posterior is 1, which p·(weight/p) may miss by a bit.
   const isOpen = decision?.isOpen ?? (model.classes > 1 && !isKnown(patterns));
   const multiplied = alone && isOpen && entropy <= MOST_NATS && rows <= 0x10000;
   const bytes = rows > 0x10000 ? 4 : rows > 0x100 || multiplied ? 2 : 1;
   const [addTable, countTable] = passesFor(passes, bytes);
-  const at = { codes: 0, parts: 0, logs: 0, counts: 0, probabilities: 0, joint: 0, jointCounts: 0, scratch: 0 };
+  const at = {
+    codes: 0,
+    parts: 0,
+    multiply: 0,
+    sum: 0,
+    logs: 0,
+    counts: 0,
+    probabilities: 0,
+    joint: 0,
+    jointCounts: 0,
+    scratch: 0,
+  };
   const codesFrom = (pattern: number): number => at.codes + pattern * groups.length * bytes;
   let logs = new Float64Array(0);
   let counts = new Float64Array(0);
@@ -54,8 +66,9 @@ export function kernelTables(
     kept = 'products';
     passes.expInto(at.logs, at.probabilities, (itemRows + 1) * width);
     const sizes = at.probabilities + itemRows * width * 8;
-    passes.multiplyRows(1, width, at.probabilities, sizes, at.joint);
-    for (const group of groups) multiplyGroup(passes, width, group, { firsts, at: at.probabilities }, at.joint);
+    passes.multiplyGroups(at.multiply, at.multiply + steps.multiply.byteLength, width, at.probabilities, at.joint);
+    const first = at.joint + width * 8;
+    passes.multiplyRows(groups[0]?.rows ?? 0, width, first, sizes, first);
   };
   const expect = (from: number, n: number, weights: number, sizes: number): number => {
     keepProducts();
@@ -86,6 +99,8 @@ export function kernelTables(
     reserve(arena) {
       at.codes = arena.allocate(patterns.count * groups.length * bytes);
       at.parts = arena.allocate(parts.byteLength);
+      at.multiply = arena.allocate(steps.multiply.byteLength);
+      at.sum = arena.allocate(steps.sum.byteLength);
       at.logs = arena.allocate((itemRows + 1) * width * 8);
       at.counts = arena.allocate(itemRows * width * 8);
       at.joint = arena.allocate(rows * width * 8);
@@ -100,10 +115,15 @@ export function kernelTables(
       joined = arena.f64(at.joint, rows * width);
       jointCounts = arena.f64(at.jointCounts, rows * width);
       arena.u32(at.parts, parts.length).set(parts);
+      arena.u32(at.multiply, steps.multiply.length).set(steps.multiply);
+      arena.u32(at.sum, steps.sum.length).set(steps.sum);
       joint.write(codesAt(arena, at.codes, patterns.count * groups.length, bytes));
     },
     load(parameters) {
-      stack.load(parameters, logs);
+      stack.load(parameters, logs, (row, n) => {
+        const from = at.logs + row * width * 8;
+        passes.logInto(from, from, n * width);
+      });
       const sizes = logs.subarray(itemRows * width).fill(Number.NEGATIVE_INFINITY);
       model.logClassSizes(parameters, sizes.subarray(0, model.classes));
       kept = 'nothing';
@@ -120,7 +140,7 @@ export function kernelTables(
     },
     fold(statistics) {
       counts.fill(0);
-      for (const group of groups) sumGroup(passes, width, group, { firsts, at: at.counts }, at.jointCounts);
+      passes.sumGroups(at.sum, at.sum + steps.sum.byteLength, width, at.jointCounts, at.counts);
       stack.fold(counts, statistics);
     },
   };
@@ -131,15 +151,4 @@ function isKnown({ known, weights, count }: Patterns): boolean {
   if (!known) return false;
   for (let i = 0; i < count; i++) if (codeAt(known, i) === 0 && weights?.[i] !== 0) return false;
   return true;
-}
-
-/** The passes that add and count codes of so many bytes. */
-function passesFor(passes: Passes, bytes: number): readonly [TablePass, TablePass] {
-  if (bytes === 1) return [passes.addTable8, passes.countTable8];
-  return bytes === 2 ? [passes.addTable16, passes.countTable16] : [passes.addTable32, passes.countTable32];
-}
-
-function codesAt(arena: Arena, pointer: number, length: number, bytes: number): Codes {
-  if (bytes === 1) return arena.u8(pointer, length);
-  return bytes === 2 ? arena.u16(pointer, length) : arena.u32(pointer, length);
 }

@@ -15,8 +15,10 @@ export function placeBlocks(
   return emissions.map(({ name, block }, feature): FeatureBlock => {
     const fold = (sums: Float64Array, vector: Float64Array) => block.fold(sums, statisticsOf(vector, feature));
     const own = (vector: Float64Array) => parametersOf(vector, feature);
-    if (block.kind === 'table')
+    if (block.kind === 'table') {
+      const { probabilities } = block;
       return {
+        ...(probabilities && { probabilities: (vector, out) => probabilities(own(vector), out) }),
         kind: 'table',
         name,
         item: item++,
@@ -25,6 +27,7 @@ export function placeBlocks(
         logProbabilities: (vector, out) => block.logProbabilities(own(vector), out),
         fold,
       };
+    }
     const { columns } = block;
     const place = { name, column, columns, fold };
     column += columns;
