@@ -30,13 +30,13 @@ export function BottomAxis({ scale, at, grid, ticks = 5, title }: AxisProps): Re
         <g key={tick} transform={`translate(${rounded(scale(tick))} ${at})`}>
           {grid !== undefined && <path className="grid" d={`M0 0V${-grid}`} />}
           <path className="axis" d="M0 0V4" />
-          <text className="quiet" y={16} textAnchor="middle">
+          <text className="quiet" y={18} textAnchor="middle">
             {format(tick)}
           </text>
         </g>
       ))}
       {title !== undefined && (
-        <text className="quiet" x={(from + to) / 2} y={at + 34} textAnchor="middle">
+        <text className="quiet" x={(from + to) / 2} y={at + 36} textAnchor="middle">
           {title}
         </text>
       )}

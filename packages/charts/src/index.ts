@@ -8,3 +8,4 @@ export { type NumberItem, NumberProfiles, type NumberProfilesProps } from './Num
 export { Starts, type StartsProps } from './Starts.tsx';
 export { chartStyle } from './style.ts';
 export { Trace, type TraceProps } from './Trace.tsx';
+export { widthOf } from './text.ts';

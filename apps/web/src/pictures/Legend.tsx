@@ -1,3 +1,4 @@
+import { widthOf } from '@latent/charts';
 import type { ReactNode } from 'react';
 
 export interface LegendItem {
@@ -15,9 +16,12 @@ export interface LegendProps {
   readonly y: number;
 }
 
+/** Letters of the lab's pictures against those of the charts. */
+const LETTER = 13 / 12;
+
 /** What lines and dots of a picture mean, side by side; a plot with one asks for 22 pixels `above`. */
 export function Legend({ items, x, y }: LegendProps): ReactNode {
-  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + 7 * name.length + 16);
+  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + LETTER * widthOf(name) + 14);
   return (
     <g className="legend">
       {items.map(({ name, className, kind }, i) => {

@@ -1,3 +1,4 @@
+import { widthOf } from '@latent/charts';
 import type { ReactNode } from 'react';
 import { Handle } from '../ui/Handle.tsx';
 import { Curve, type Point } from './Curve.tsx';
@@ -66,7 +67,7 @@ export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: Plan
               ) : (
                 <circle r={7} className="fill-new" />
               )}
-              <text className="halo" {...BESIDE[i % BESIDE.length]}>
+              <text className="halo" {...beside(spot, i, plot)}>
                 {spot.name}
               </text>
             </Handle>
@@ -75,6 +76,13 @@ export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: Plan
       )}
     </Plot>
   );
+}
+
+/** A name to the left of its spot does not reach over the axis. */
+function beside({ name, x }: Spot, i: number, plot: PlotScales) {
+  const place = BESIDE[i % BESIDE.length] as (typeof BESIDE)[number];
+  const room = plot.x(x) - plot.left - widthOf(name) - 8;
+  return place.x < 0 ? { ...place, x: Math.max(place.x, -room), y: room < -place.x ? 20 : place.y } : place;
 }
 
 /** Names beside their spots, on different sides: spots may lie close together. */

@@ -63,21 +63,22 @@ interface BarsProps {
 }
 
 function Bars({ bars, first, second, width }: BarsProps): ReactNode {
-  const left = Math.min(180, width * 0.44);
+  const left = Math.min(180, width * 0.46);
   const shown = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
   const ends = bars.flatMap(({ from, to }) => [shown(from), shown(to)]);
   const x = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [left, width - RIGHT - 44]).nice(4);
   const bottom = TOP + LINE * bars.length;
+  const ticks = width - left > 280 ? 4 : 2;
   return (
     <>
       <text className="quiet" x={left} y={14}>
         → for {first}, ← for {second}
       </text>
-      {x.ticks(4).map((tick) => (
+      {x.ticks(ticks).map((tick) => (
         <g key={tick} transform={`translate(${x(tick)} 0)`}>
           <path className="grid" d={`M0 ${TOP}V${bottom}`} />
           <text className="quiet" y={bottom + 16} textAnchor="middle">
-            {x.tickFormat(4)(tick)}
+            {x.tickFormat(ticks)(tick)}
           </text>
         </g>
       ))}

@@ -47,7 +47,7 @@ function Pieces({ family, shares, levels }: WeighedProps & { readonly levels: re
               );
             })}
             <text className="quiet" x={LEFT} y={30 * levels.length + 16}>
-              expected counts: a piece is the share of a row
+              expected counts; a piece is a row’s share
             </text>
           </>
         );
@@ -84,8 +84,8 @@ function Dots({ family, shares, best }: WeighedProps): ReactNode {
               </text>
             ))}
             {isMean && <path className="new" d={`M${x(best.theta)} 18V54`} />}
-            <text className="quiet" x={LEFT} y={82}>
-              rows as large as their shares{isMean ? '; line: where they balance' : ''}
+            <text className="quiet" x={(LEFT + width - 16) / 2} y={82} textAnchor="middle">
+              x; size: the row’s share{isMean ? '; line: where they balance' : ''}
             </text>
           </>
         );

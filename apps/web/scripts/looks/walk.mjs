@@ -1,0 +1,50 @@
+import { chromium } from 'playwright';
+import { preview } from 'vite';
+import { findChromium } from '../../../../scripts/chromium.mjs';
+import { goTo } from './workbench.mjs';
+
+export const WIDTHS = [1280, 390];
+export const THEMES = /** @type {const} */ (['light', 'dark']);
+
+/**
+ * Serves the built lab and shows what is to be looked at, wide and narrow, light and dark.
+ *
+ * @param {(page: import('playwright').Page) => Promise<import('./places.mjs').Sight[]>} sights
+ * @param {(seen: { page: import('playwright').Page, desk: import('playwright').Page, sight: import('./places.mjs').Sight, width: number, theme: 'light' | 'dark' }) => Promise<void>} look
+ * @param {(text: string) => void} hear what pages say on their consoles
+ */
+export async function walk(sights, look, hear) {
+  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'warn' });
+  const executablePath = await findChromium();
+  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
+  try {
+    await Promise.all(
+      WIDTHS.map(async (width) => {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: 'reduce' });
+        const page = await context.newPage();
+        const desk = await browser.newPage(); // to compute in, where nothing of the lab is
+        let at = '';
+        page.on('pageerror', (error) => hear(`${at} at ${width}: ${error}`));
+        page.on('console', (message) => hear(`${at} at ${width}: ${message.text()}`));
+        await page.goto(`${server.resolvedUrls?.local[0] ?? ''}`);
+        await page.waitForFunction(() => document.documentElement.dataset['warm'] !== undefined);
+        for (const sight of await sights(page)) {
+          at = sight.name;
+          await page.emulateMedia({ colorScheme: 'light' });
+          if (sight.at !== undefined) await goTo(page, sight.at);
+          await sight.prepare?.(page);
+          await page.waitForTimeout(sight.at === '/learn/all' ? 3000 : 400); // pictures come when their numbers do
+          for (const theme of THEMES) {
+            await page.emulateMedia({ colorScheme: theme });
+            await look({ page, desk, sight, width, theme });
+          }
+        }
+        await context.close();
+        await desk.close();
+      }),
+    );
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
