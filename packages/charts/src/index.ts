@@ -1,4 +1,5 @@
 export { type AxisScale, BottomAxis, LeftAxis } from './axes.tsx';
+export { ChartWidth } from './Chart.tsx';
 export { ClassSizes, type ClassSizesProps } from './ClassSizes.tsx';
 export { Criteria, type CriteriaProps, type CriterionLine } from './Criteria.tsx';
 export { DataTable, type DataTableProps, type TableData } from './DataTable.tsx';

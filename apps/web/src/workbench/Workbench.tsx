@@ -68,7 +68,8 @@ function Next({ step }: { readonly step: Step }): ReactNode {
   return (
     <p>
       <a className="button next" href={fragmentOf(`/workbench/${next.key}`)}>
-        Next: {next.name.toLowerCase()}
+        Next: {next.name[0]?.toLowerCase()}
+        {next.name.slice(1)}
       </a>
     </p>
   );
