@@ -35,7 +35,7 @@ export interface PlaneProps {
 /** A plane of parameters: where they are (solid), where they were (hollow), how they came there; each spot can be dragged. */
 export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: PlaneProps): ReactNode {
   return (
-    <Plot label={label} x={x} y={y} most={400} height={(width) => width - 54 - 16 + 30 + 44}>
+    <Plot label={label} x={x} y={y} most={400} height={(width) => width - 58 - 16 + 30 + 44}>
       {(plot) => (
         <>
           {ground?.(plot)}

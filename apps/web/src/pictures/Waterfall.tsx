@@ -20,7 +20,7 @@ const [RIGHT, TOP, BOTTOM] = [20, 26, 46];
 
 /** Names stand beside their bars, or above them where that leaves too little room. */
 const layoutOf = (width: number) =>
-  width < 440 ? { isAbove: true, left: 8, line: 42, bar: 22 } : { isAbove: false, left: 180, line: 24, bar: 4 };
+  width < 440 ? { isAbove: true, left: 12, line: 42, bar: 22 } : { isAbove: false, left: 180, line: 24, bar: 4 };
 
 /** The log-odds of two classes as a sum: the prior odds, then a bar an item, each beginning where the last one ended. */
 export function Waterfall({ classes: [first, second], prior, items }: WaterfallProps): ReactNode {

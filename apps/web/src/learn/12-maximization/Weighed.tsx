@@ -9,7 +9,7 @@ export interface WeighedProps {
   readonly best: Best;
 }
 
-const [LEFT, RIGHT] = [54, 60];
+const [LEFT, RIGHT] = [58, 60];
 
 /** The rows by their shares: pieces laid end to end for each level, or dots as large as their shares on a line of numbers. */
 export function Weighed(props: WeighedProps): ReactNode {
@@ -85,7 +85,7 @@ function Dots({ family, shares, best }: WeighedProps): ReactNode {
             ))}
             {isMean && <path className="new" d={`M${x(best.theta)} 18V54`} />}
             <text className="quiet" x={(LEFT + width - 16) / 2} y={82} textAnchor="middle">
-              x; size: the row’s share{isMean ? '; line: where they balance' : ''}
+              x; size: the row’s share{isMean ? '; line: the balance' : ''}
             </text>
           </>
         );

@@ -27,7 +27,7 @@ export function twinOf({ cells, levels }: Family, shares: readonly number[]): Ta
         ...(levels ? levels.map(countOf) : [products.reduce((sum, product) => sum + product, 0).toFixed(3)]),
       ],
     ],
-    words: 2,
+    words: levels ? 2 : 1,
   };
 }
 
