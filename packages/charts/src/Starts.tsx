@@ -8,7 +8,7 @@ export interface StartsProps {
   readonly objectives: readonly number[];
   /** How many of them, from the first, are the best optimum. */
   readonly atBest: number;
-  /** What the objectives are, e.g. "log-likelihood". */
+  /** What the objectives are, in nats, e.g. "log-likelihood". */
   readonly title: string;
 }
 
@@ -31,7 +31,7 @@ export function Starts({ objectives, atBest, title }: StartsProps): ReactNode {
   const bottom = TOP + Math.max(3, ...stacks.values()) * DOT + 4;
   return (
     <Chart height={bottom + 40} label={`Where ${objectives.length} starts ended: ${atBest} at the best optimum`}>
-      <BottomAxis scale={x} at={bottom} ticks={isNarrow(width) ? 3 : 6} title={`${title} at the end of a start`} />
+      <BottomAxis scale={x} at={bottom} ticks={isNarrow(width) ? 3 : 6} title={`${title} at the end of a start (nats)`} />
       {dots.map(({ key, left, height, best }) => (
         <circle
           key={key}

@@ -8,7 +8,7 @@ import { decimals } from './number.ts';
 export interface TraceProps {
   /** The objective after 0, 1, 2, … accepted steps. */
   readonly values: readonly number[];
-  /** What the values are, e.g. "log-likelihood". */
+  /** What the values are, in nats, e.g. "log-likelihood". */
   readonly title: string;
 }
 
@@ -36,7 +36,7 @@ export function Trace({ values, title }: TraceProps): ReactNode {
     .join(', ');
   return (
     <Chart height={BOTTOM + 40} label={`${title} after each of ${values.length - 1} iterations`}>
-      <LeftAxis scale={y} at={LEFT} grid={width - RIGHT - LEFT} title={title} />
+      <LeftAxis scale={y} at={LEFT} grid={width - RIGHT - LEFT} title={`${title} (nats)`} />
       <BottomAxis
         scale={x}
         at={BOTTOM}

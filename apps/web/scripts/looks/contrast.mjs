@@ -1,3 +1,5 @@
+import { pictured } from './walk.mjs';
+
 /** @typedef {{ text: string, colour: string, size: number, halo: string | undefined, box: { x: number, y: number, width: number, height: number } }} Letters */
 
 const LEAST = 4.5;
@@ -13,7 +15,7 @@ const LEAST = 4.5;
 export async function faint(page, desk) {
   const letters = await page.evaluate(lettersOf);
   await page.evaluate(hideLetters, true);
-  const picture = await page.screenshot({ fullPage: true });
+  const picture = await pictured(page);
   await page.evaluate(hideLetters, false);
   const found = await desk.evaluate(compared, { letters, png: picture.toString('base64'), least: LEAST });
   return [...new Set(found)];

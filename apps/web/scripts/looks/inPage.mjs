@@ -62,14 +62,16 @@ export function seenInPage() {
   }
 
   function textsDoNotOverlap() {
-    const sorted = texts.filter(({ of }) => !isOver(of)).sort((a, b) => a.top - b.top);
+    const sorted = texts.filter(({ of }) => !isOver(of) && !isTurned(of)).sort((a, b) => a.top - b.top);
     for (const [i, a] of sorted.entries())
       for (let j = i + 1; j < sorted.length; j++) {
         const b = /** @type {Text} */ (sorted[j]);
         if (b.top > a.bottom) break;
         const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
         const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-        const isSame = a.of === b.of || (a.of.closest('math') && a.of.closest('math') === b.of.closest('math'));
+        const isSame =
+          ['math', 'text'].some((name) => a.of.closest(name) !== null && a.of.closest(name) === b.of.closest(name)) ||
+          a.of === b.of;
         if (!isSame && wide > 1.5 && high > 1.5)
           found.push(
             `“${a.text}” and “${b.text}” overlap by ${wide.toFixed(0)} × ${high.toFixed(0)} px: ${named(a.of)}`,
@@ -170,6 +172,11 @@ export function seenInPage() {
     for (let own = /** @type {Element | null} */ (element); own; own = own.parentElement)
       if (/sticky|fixed/.test(getComputedStyle(own).position)) return true;
     return false;
+  }
+
+  /** @param {Element} element whose box is larger than its letters, then */
+  function isTurned(element) {
+    return element instanceof SVGGraphicsElement && Math.abs(element.getScreenCTM()?.b ?? 0) > 0.01;
   }
 
   /** @param {Element} element in pixels of the screen, also where a picture is scaled */

@@ -33,7 +33,7 @@ export async function walk(sights, look, hear) {
           await page.emulateMedia({ colorScheme: 'light' });
           if (sight.at !== undefined) await goTo(page, sight.at);
           await sight.prepare?.(page);
-          await page.waitForTimeout(sight.at === '/learn/all' ? 3000 : 400); // pictures come when their numbers do
+          await page.evaluate(settled);
           for (const theme of THEMES) {
             await page.emulateMedia({ colorScheme: theme });
             await look({ page, desk, sight, width, theme });
@@ -47,4 +47,42 @@ export async function walk(sights, look, hear) {
     await browser.close();
     await server.close();
   }
+}
+
+/** Chromium draws no taller pictures. */
+const TALLEST = 16_000;
+
+/**
+ * A picture of the whole page, or of its beginning where it is too long for one.
+ *
+ * @param {import('playwright').Page} page
+ * @param {string} [path] a file to write it to
+ */
+export async function pictured(page, path) {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    height: document.documentElement.scrollHeight,
+  }));
+  const clip = { x: 0, y: 0, width, height: Math.min(TALLEST, height) };
+  return page.screenshot({ fullPage: true, clip, ...(path !== undefined && { path }) });
+}
+
+/** Waits until nothing has changed in the page for a while: pictures come when their numbers do. */
+function settled() {
+  const [QUIET, MOST] = [400, 10_000];
+  return new Promise((resolve) => {
+    let timer = setTimeout(end, QUIET);
+    const last = setTimeout(end, MOST);
+    const watch = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(end, QUIET);
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+    function end() {
+      watch.disconnect();
+      clearTimeout(timer);
+      clearTimeout(last);
+      resolve(undefined);
+    }
+  });
 }

@@ -26,7 +26,7 @@ export function fittingSection({ fit }: ReportInput): Section {
         ? [
             {
               kind: 'figure',
-              figure: <Trace values={trace} title={`${title} (nats)`} />,
+              figure: <Trace values={trace} title={title} />,
               caption: `The ${title} never falls from one iteration to the next.`,
             } as const,
           ]
