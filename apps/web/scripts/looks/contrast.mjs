@@ -27,11 +27,15 @@ export async function faint(page, desk) {
  * @param {boolean} areHidden
  */
 function hideLetters(areHidden) {
+  if (!areHidden) {
+    document.adoptedStyleSheets.pop();
+    return;
+  }
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
     '* { color: transparent !important; transition: none !important } svg text { visibility: hidden !important }',
   );
-  document.adoptedStyleSheets = areHidden ? [sheet] : [];
+  document.adoptedStyleSheets.push(sheet);
 }
 
 /** @returns {Letters[]} */

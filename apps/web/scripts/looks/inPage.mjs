@@ -101,7 +101,7 @@ export function seenInPage() {
       if (!isInline && (width < 23.9 || height < 23.9))
         found.push(`${named(element)} is a target of ${width.toFixed(0)} × ${height.toFixed(0)} px`);
       element.scrollIntoView({ block: 'center', inline: 'center' });
-      const [box] = element.getClientRects();
+      const [box] = (element.querySelector('.grip') ?? element).getClientRects();
       if (!box) continue;
       const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
       if (hit?.closest('.handle') && element.matches('.handle')) continue; // what a person moved close together
@@ -137,13 +137,11 @@ export function seenInPage() {
     for (const group of document.querySelectorAll('main svg g')) {
       const isAxis =
         group.querySelector(':scope > path.axis') && group.querySelectorAll(':scope > g > text').length > 1;
-      if (
-        isAxis &&
-        isShown(group) &&
-        !group.querySelector(':scope > text') &&
-        !group.closest('svg')?.querySelector(':scope > text.quiet')
-      )
-        found.push(`an axis of ${named(/** @type {Element} */ (group.closest('svg')))} has no title`);
+      if (!isAxis || !isShown(group)) continue;
+      const picture = /** @type {Element} */ (group.closest('svg'));
+      const places = [group, group.parentElement, picture]; // a title may stand for several axes
+      if (!places.some((place) => place?.querySelector(':scope > text')))
+        found.push(`an axis of ${named(picture)} has no title`);
     }
   }
 

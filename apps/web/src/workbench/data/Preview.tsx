@@ -10,8 +10,8 @@ const SHOWN = 8;
 export function Preview({ data }: { readonly data: DataSummary }): ReactNode {
   const { value: cells, error } = useNumbers(() => lab.cells(data.data, 0, SHOWN), data.data);
   const caption = `The first ${Math.min(SHOWN, data.rows)} of ${data.rows.toLocaleString('en')} rows`;
-  const numbers = new Set(data.columns.filter(({ histogram }) => histogram).map(({ name }) => name));
-  const side = (i: number): string | undefined => (numbers.has(data.header[i] ?? '') ? 'number' : undefined);
+  const side = (i: number): string | undefined =>
+    cells?.every((row) => Number.isFinite(Number(row[i]))) ? 'number' : undefined; // an empty cell is missing
   if (error !== undefined) return <Notice error={error} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
