@@ -56,7 +56,7 @@ function lettersOf() {
     const isDrawn = parent instanceof SVGElement;
     const range = document.createRange();
     range.selectNodeContents(node);
-    const { x, y, width, height } = range.getBoundingClientRect();
+    const { x, y, width, height } = shownOf(parent, range.getBoundingClientRect());
     const outline = isDrawn && style.paintOrder.startsWith('stroke') && style.stroke !== 'none';
     all.push({
       text: node.textContent.trim().replaceAll(/\s+/g, ' ').slice(0, 40),
@@ -67,6 +67,20 @@ function lettersOf() {
     });
   }
   return all;
+
+  /** What can be seen of a box where something around it scrolls. @param {Element} element @param {DOMRect} box */
+  function shownOf(element, { left, right, top, bottom }) {
+    const seen = { left, right, top, bottom };
+    for (let own = /** @type {Element | null} */ (element); own && own !== document.body; own = own.parentElement) {
+      if (own instanceof SVGElement || getComputedStyle(own).overflow === 'visible') continue;
+      const place = own.getBoundingClientRect();
+      seen.left = Math.max(seen.left, place.left);
+      seen.right = Math.min(seen.right, place.right);
+      seen.top = Math.max(seen.top, place.top);
+      seen.bottom = Math.min(seen.bottom, place.bottom);
+    }
+    return { x: seen.left, y: seen.top, width: seen.right - seen.left, height: seen.bottom - seen.top };
+  }
 }
 
 /** @param {{ letters: Letters[], png: string, least: number }} given */

@@ -90,7 +90,7 @@ export function seenInPage() {
   }
 
   function whatIsPressedCanBe() {
-    const y = window.scrollY;
+    const places = [root, ...shown].map((element) => ({ element, x: element.scrollLeft, y: element.scrollTop }));
     for (const element of shown) {
       if (!element.matches('a[href], button, input, select, textarea, summary, [role="slider"], [role="button"]'))
         continue;
@@ -108,7 +108,7 @@ export function seenInPage() {
       if (hit && !element.contains(hit) && !hit.contains(element) && !target.contains(hit))
         found.push(`${named(element)} lies under ${named(hit)}`);
     }
-    window.scrollTo(0, y);
+    for (const { element, x, y } of places) element.scrollTo(x, y);
   }
 
   function numbersAreAligned() {
