@@ -31,7 +31,12 @@ export function Starts({ objectives, atBest, title }: StartsProps): ReactNode {
   const bottom = TOP + Math.max(3, ...stacks.values()) * DOT + 4;
   return (
     <Chart height={bottom + 40} label={`Where ${objectives.length} starts ended: ${atBest} at the best optimum`}>
-      <BottomAxis scale={x} at={bottom} ticks={isNarrow(width) ? 3 : 6} title={`${title} at the end of a start (nats)`} />
+      <BottomAxis
+        scale={x}
+        at={bottom}
+        ticks={isNarrow(width) ? 3 : 6}
+        title={`${title} at the end of a start (nats)`}
+      />
       {dots.map(({ key, left, height, best }) => (
         <circle
           key={key}

@@ -1,16 +1,16 @@
 import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findChromium } from '../../../../scripts/chromium.mjs';
-import { goTo } from './workbench.mjs';
+import { goTo } from './sight.mjs';
 
-export const WIDTHS = [1280, 390];
-export const THEMES = /** @type {const} */ (['light', 'dark']);
+const WIDTHS = [1280, 390];
+const THEMES = /** @type {const} */ (['light', 'dark']);
 
 /**
  * Serves the built lab and shows what is to be looked at, wide and narrow, light and dark.
  *
- * @param {(page: import('playwright').Page) => Promise<import('./places.mjs').Sight[]>} sights
- * @param {(seen: { page: import('playwright').Page, desk: import('playwright').Page, sight: import('./places.mjs').Sight, width: number, theme: 'light' | 'dark' }) => Promise<void>} look
+ * @param {(page: import('playwright').Page) => Promise<import('./sight.mjs').Sight[]>} sights
+ * @param {(seen: { page: import('playwright').Page, desk: import('playwright').Page, sight: import('./sight.mjs').Sight, width: number, theme: 'light' | 'dark' }) => Promise<void>} look
  * @param {(text: string) => void} hear what pages say on their consoles
  */
 export async function walk(sights, look, hear) {
