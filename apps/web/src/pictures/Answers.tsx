@@ -1,7 +1,8 @@
-import { markOf, widthOf } from '@latent/charts';
+import { markOf } from '@latent/charts';
 import type { ReactNode } from 'react';
 import { Curve, type Point } from './Curve.tsx';
 import { Plot } from './Plot.tsx';
+import { textWidth } from './textWidth.ts';
 
 export interface AnswersProps {
   readonly label: string;
@@ -35,7 +36,7 @@ export function Answers({ label, classes, names }: AnswersProps): ReactNode {
               ))}
               <text
                 className="halo"
-                x={Math.min(plot.x(questions) + 12, plot.right + 12 - 1.2 * widthOf(names[k] ?? ''))}
+                x={Math.min(plot.x(questions) + 12, plot.right + 12 - textWidth(names[k] ?? ''))}
                 y={plot.y(found.at(-1) ?? 0) + 26}
               >
                 {names[k]}

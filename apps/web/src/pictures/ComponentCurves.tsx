@@ -1,8 +1,9 @@
-import { markOf, widthOf } from '@latent/charts';
+import { markOf } from '@latent/charts';
 import type { ReactNode } from 'react';
 import { Curve, type Point } from './Curve.tsx';
 import { dots } from './dots.ts';
 import { Plot, type PlotScales } from './Plot.tsx';
+import { textWidth } from './textWidth.ts';
 
 export interface ComponentCurvesProps {
   readonly label: string;
@@ -51,7 +52,7 @@ export function ComponentCurves({ label, values, at, all, classes, names }: Comp
 
 /** To the right of its mark, unless there is no room. */
 const beside = (x: number, name: string, { right }: PlotScales) =>
-  x + 11 + 1.2 * widthOf(name) > right + 16 ? ({ x: -11, textAnchor: 'end' } as const) : { x: 11 };
+  x + 11 + textWidth(name) > right + 16 ? ({ x: -11, textAnchor: 'end' } as const) : { x: 11 };
 
 const joined = (at: readonly number[], density: readonly number[]): Point[] =>
   at.map((x, i) => [x, density[i] as number]);

@@ -1,5 +1,5 @@
-import { widthOf } from '@latent/charts';
 import type { ReactNode } from 'react';
+import { textWidth } from './textWidth.ts';
 
 export interface LegendItem {
   readonly name: string;
@@ -16,12 +16,9 @@ export interface LegendProps {
   readonly y: number;
 }
 
-/** Letters of the lab's pictures against those of the charts. */
-const LETTER = 13 / 12;
-
 /** What lines and dots of a picture mean, side by side; a plot with one asks for 22 pixels `above`. */
 export function Legend({ items, x, y }: LegendProps): ReactNode {
-  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + LETTER * widthOf(name) + 14);
+  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + textWidth(name) + 14);
   return (
     <g className="legend">
       {items.map(({ name, className, kind }, i) => {

@@ -1,8 +1,8 @@
-import { widthOf } from '@latent/charts';
 import type { ReactNode } from 'react';
 import { Handle } from '../ui/Handle.tsx';
 import { Curve, type Point } from './Curve.tsx';
 import { Plot, type PlotAxis, type PlotScales } from './Plot.tsx';
+import { textWidth } from './textWidth.ts';
 
 /** Two parameters as a place of the plane. */
 export interface Spot {
@@ -81,7 +81,7 @@ export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: Plan
 /** A name to the left of its spot does not reach over the axis. */
 function beside({ name, x }: Spot, i: number, plot: PlotScales) {
   const place = BESIDE[i % BESIDE.length] as (typeof BESIDE)[number];
-  const room = plot.x(x) - plot.left - widthOf(name) - 8;
+  const room = plot.x(x) - plot.left - textWidth(name) - 8;
   return place.x < 0 ? { ...place, x: Math.max(place.x, -room), y: room < -place.x ? 20 : place.y } : place;
 }
 
