@@ -59,6 +59,13 @@ describe('a fit', () => {
     expect(json.fit.logLikelihood).toBeCloseTo(-503.301137, 4);
     expect(json.fit.criteria.bic).toBeCloseTo(-2 * json.fit.logLikelihood + 14 * Math.log(216), 9);
     expect(json.classSizes.reduce((sum, size) => sum + size, 0)).toBeCloseTo(1, 12);
+
+    // A document from elsewhere need not say which file its data were.
+    const elsewhere = JSON.parse(readFileSync(pathOf('fit.json'), 'utf8'));
+    delete elsewhere.data.sha256;
+    const shown = await latent(['inspect', file('elsewhere.json', JSON.stringify(elsewhere))]);
+    expect(shown).toMatchObject({ code: 0, stderr: expect.not.stringContaining('error') });
+    expect(shown.stdout).toContain('16 rows of total weight 216, 16 different, 0 missing cells\n');
   });
 });
 

@@ -14,5 +14,4 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
-warmUp();
-keepOffline();
+warmUp(keepOffline());

@@ -58,6 +58,16 @@ export async function openLab(view: string, { loads = 'view', ...options }: Open
   return page;
 }
 
+/** What a page asks from now on that its service worker does not answer: what goes to the host. */
+export function askedOf(page: Page): () => Promise<readonly string[]> {
+  const answers: Promise<string | undefined>[] = [];
+  page.on('request', (request) => {
+    const answered = request.response().then((response) => response?.fromServiceWorker() === true);
+    answers.push(answered.then((isKept) => (isKept ? undefined : `${request.method()} ${request.url()}`)));
+  });
+  return async () => (await Promise.all(answers)).filter((url) => url !== undefined);
+}
+
 const USUAL: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
 
 let shared: Promise<BrowserContext> | undefined;

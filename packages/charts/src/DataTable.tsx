@@ -14,10 +14,12 @@ export interface DataTableProps extends Omit<TableData, 'caption'> {
   readonly caption?: string | undefined;
   /** False where what stands around the table says its caption. */
   readonly titled?: boolean;
+  /** How a cell is drawn; default: its text. */
+  readonly cell?: (text: string, row: number, column: number) => ReactNode;
 }
 
 /** A table that scrolls where it is too wide for its place. */
-export function DataTable({ caption, head, rows, words = 1, titled = true }: DataTableProps): ReactNode {
+export function DataTable({ caption, head, rows, words = 1, titled = true, cell }: DataTableProps): ReactNode {
   const side = (i: number): string | undefined => (i < words ? undefined : 'number');
   return (
     <section
@@ -45,7 +47,7 @@ export function DataTable({ caption, head, rows, words = 1, titled = true }: Dat
               {row.map((text, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: cells may be equal
                 <td key={i} className={side(i)}>
-                  {text}
+                  {cell ? cell(text, r, i) : text}
                 </td>
               ))}
             </tr>

@@ -72,7 +72,7 @@ export function compareWithRecord(
   const why =
     recorded.stopReason === 'aborted'
       ? 'The recorded fit was interrupted: it cannot be repeated.'
-      : sha256 !== null && sha256 !== now.data.sha256
+      : sha256 && sha256 !== now.data.sha256
         ? 'The data are not the same file (their SHA-256 differ).'
         : 'The data are the same: this version computes something else.';
   const message = `the objective is ${logLikelihood(now.objective)}, and ${logLikelihood(recorded.objective)} in the record: a relative difference of ${significant(difference / size, 3)}`;

@@ -31,7 +31,7 @@ export function fitText(fit: FitDocument<ModelDocument>): string {
       ]
     : [];
   return [
-    `data: ${counted(data.rows, 'row')}${data.weight === data.rows ? '' : ` of total weight ${count(data.weight)}`}, ${count(data.patterns)} different, ${counted(data.missingCells, 'missing cell')}${data.sha256 === null ? '' : `, SHA-256 ${data.sha256.slice(0, 12)}…`}`,
+    `data: ${counted(data.rows, 'row')}${data.weight === data.rows ? '' : ` of total weight ${count(data.weight)}`}, ${count(data.patterns)} different, ${counted(data.missingCells, 'missing cell')}${data.sha256 ? `, SHA-256 ${data.sha256.slice(0, 12)}…` : ''}`,
     `log-likelihood ${logLikelihood(fit.logLikelihood)}   (${significant(fit.logLikelihoodPerRow)} per row)`,
     `AIC ${criterion(criteria.aic)}   BIC ${criterion(criteria.bic)}   SABIC ${criterion(criteria.sabic)}   CAIC ${criterion(criteria.caic)}   ICL ${criterion(criteria.icl)}   entropy R2 ${probability(criteria.entropyR2)}`,
     ...cells,

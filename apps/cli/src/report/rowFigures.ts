@@ -24,7 +24,7 @@ export async function rowFigures(
   });
   const rows = createApplied(document, model, parameters, context.engine).apply(read.table, 'error');
   context.warn([...read.table.warnings, ...rows.warnings]);
-  if (fit.data.sha256 !== null && fit.data.sha256 !== read.sha256)
+  if (fit.data.sha256 && fit.data.sha256 !== read.sha256)
     context.note('these are other data than those of the fit (their SHA-256 differ)');
   reportImpossibleRows(context, read.table, rows.logLikelihoods);
   return figuresOf(rows, read.weights);

@@ -104,6 +104,7 @@ function createClient(start: (name: string) => Worker): Lab {
     figures: (record) => about(record.data, (lab) => lab.figures(record)),
     agreement: (a, b) => about(a.data, (lab) => lab.agreement(a, b)),
     rowsFile: (record) => about(record.data, (lab) => lab.rowsFile(record)),
+    trails: (job, task, onTrails) => ask((lab) => lab.trails(job, task, proxy(onTrails))),
     warm: () => ask((lab) => lab.warm()),
   };
 }

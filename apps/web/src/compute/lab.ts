@@ -11,7 +11,9 @@ import type {
   SelectionDocument,
   Warning,
 } from 'latent';
+import type { Trail } from '../numbers/manyWords.ts';
 import type { ExplainedRow } from './answers/explained.ts';
+import type { TrailsTask } from './trails.ts';
 
 /** What the worker does for the page: it holds the data, runs `latent`, and answers with plain data. Every error is a `Problem`. */
 export interface Lab {
@@ -42,6 +44,8 @@ export interface Lab {
   agreement(a: FitRecord, b: FitRecord): Promise<Agreement>;
   /** Every row with its posterior as CSV, as `latent predict --rows` writes it. */
   rowsFile(record: FitRecord): Promise<Blob>;
+  /** Plain EM from many seeded starts, for the lesson on the ridge; `onTrails` hears of all so far now and then. */
+  trails(job: string, task: TrailsTask, onTrails: (trails: readonly Trail[]) => void): Promise<readonly Trail[]>;
 }
 
 export type OnProgress = (bytes: number, of: number | undefined) => void;
@@ -208,9 +212,11 @@ export interface FitRecord extends FitTask {
   readonly fit: AnyFit;
   /** Milliseconds that it took. */
   readonly took: number;
-  /** How a person ordered and named the classes, where one did: `fit` has them so. */
-  readonly arrangement?: Arrangement | undefined;
+  /** How a person ordered and named the classes, where one did, by hidden variable: `fit` has them so. */
+  readonly arrangements?: Arrangements | undefined;
 }
+
+export type Arrangements = Readonly<Record<string, Arrangement>>;
 
 export interface Arrangement {
   /** By position: which class of the fit, as it came, stands there. */

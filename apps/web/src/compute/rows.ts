@@ -19,7 +19,7 @@ export function createRowViews(): (kept: KeptData, record: FitRecord, window: Ro
   let last: { readonly key: string; readonly kept: KeptData; readonly view: RowView } | undefined;
   let order: { readonly key: string; readonly rows: Uint32Array } | undefined;
   return (kept, record, window) => {
-    const key = JSON.stringify([record.id, record.arrangement, window.node]);
+    const key = JSON.stringify([record.id, record.arrangements, window.node]);
     if (last?.key !== key || last.kept !== kept) {
       last = { key, kept, view: viewOf(kept, record, window.node) };
       order = undefined;

@@ -12,6 +12,7 @@ import { loadReaders } from './readers.ts';
 import { createRowViews } from './rows.ts';
 import { runSelection } from './selecting.ts';
 import { summarize } from './summary.ts';
+import { runTrails } from './trails.ts';
 
 /** The lab's side in the worker. What goes wrong is thrown as plain data: a message carries no errors of a class of ours. */
 export function createLab(): Lab {
@@ -59,6 +60,7 @@ export function createLab(): Lab {
     figures: async (record) => classify(shelf.get(record.data), record),
     agreement: async (a, b) => agreement(shelf.get(a.data), a, b),
     rowsFile: async (record) => rowsFile(shelf.get(record.data), record),
+    trails: (job, task, onTrails) => asJob(job, (signal) => runTrails(task, signal, onTrails)),
   });
 }
 
@@ -97,5 +99,6 @@ function plainly(lab: Lab): Lab {
     figures: guarded(lab.figures),
     agreement: guarded(lab.agreement),
     rowsFile: guarded(lab.rowsFile),
+    trails: guarded(lab.trails),
   };
 }

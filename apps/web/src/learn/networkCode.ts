@@ -1,9 +1,11 @@
 import type { NetworkDocument } from 'latent';
 import type { WeightedRows } from '../numbers/manyWords.ts';
-import type { LessonCode } from './LessonFrame.tsx';
+import type { LessonCode } from './Codes.tsx';
+import { networkPlain } from './networkPlain.ts';
 
 /** Plain EM from a network's tables on weighted rows, and what these rows determine: with the library and on the command line. */
-export function networkCode(start: NetworkDocument, { names, cells, weights }: WeightedRows): LessonCode {
+export function networkCode(start: NetworkDocument, data: WeightedRows, iterations: number): LessonCode {
+  const { names, cells, weights } = data;
   const counts = Array.from(weights, (weight) => Number(weight.toPrecision(8)));
   const rows = cells.map((row) =>
     Object.fromEntries(names.flatMap((name, i) => (row[i] === null ? [] : [[name, row[i] as string]]))),
@@ -28,6 +30,7 @@ cat > rows.csv <<'END'
 ${[[...names, 'n'], ...cells.map((row, i) => [...row.map((cell) => cell ?? ''), counts[i]])].join('\n')}
 END
 latent fit rows.csv --model start.json --start start.json --weights n --accelerate none`,
+    ...networkPlain(start, data, iterations),
   };
 }
 

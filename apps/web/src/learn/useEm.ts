@@ -45,6 +45,8 @@ export interface EmOptions<Parameters, Expected> {
   readonly guessed?: Expected | undefined;
   /** Half-steps that are taken at once, so that the first picture tells something. */
   readonly ahead?: number;
+  /** Parameters that a person had put at one of these. */
+  readonly fork?: { readonly at: number; readonly parameters: Parameters } | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ export function useEm<Parameters, Expected>(
   { expect, maximize }: EmSteps<Parameters, Expected>,
   start: Parameters,
   key: string,
-  { isDone = () => false, guessed, ahead = 0 }: EmOptions<Parameters, Expected> = {},
+  { isDone = () => false, guessed, ahead = 0, fork: put }: EmOptions<Parameters, Expected> = {},
 ): EmHistory<Parameters, Expected> {
   type Moment = EmMoment<Parameters, Expected>;
   const begin = (parameters: Parameters, expected?: Expected) => ({
@@ -64,7 +66,7 @@ export function useEm<Parameters, Expected>(
     history: [{ iteration: 0, parameters, expected }] as readonly Moment[],
     at: 0,
   });
-  const [kept, setState] = useState(() => begin(start, guessed));
+  const [kept, setState] = useState(() => (put?.at === 0 ? begin(put.parameters) : begin(start, guessed)));
   const [isPlaying, setPlaying] = useState(false);
   const [error, setError] = useState<unknown>();
   const turn = useRef(0); // a half-step that was overtaken is dropped
@@ -90,6 +92,13 @@ export function useEm<Parameters, Expected>(
     const parameters = await maximize(moment.expected, moment.parameters);
     return { iteration: moment.iteration + 1, parameters, expected: undefined };
   }
+
+  const forked = ({ iteration }: Moment, parameters: Parameters): Moment => ({
+    iteration,
+    parameters,
+    expected: undefined,
+    isFork: true,
+  });
 
   function run(work: (moment: Moment) => Promise<readonly Moment[]>): void {
     const mine = ++turn.current;
@@ -125,7 +134,10 @@ export function useEm<Parameters, Expected>(
     run(async (moment) => {
       const moments: Moment[] = [];
       for (let last = moment; moments.length < ahead; moments.push(last))
-        last = await (last.expected === undefined ? expected(last) : maximized(last));
+        last =
+          put?.at === moments.length + 1
+            ? forked(last, put.parameters)
+            : await (last.expected === undefined ? expected(last) : maximized(last));
       return moments;
     });
   }, [key]);
@@ -162,7 +174,7 @@ export function useEm<Parameters, Expected>(
       if (state.at === 0) overtake(begin(parameters));
       else {
         const from = now.isFork && now.expected === undefined ? { ...state, at: state.at - 1 } : state; // a drag is one fork
-        overtake(add(from, [{ iteration: now.iteration, parameters, expected: undefined, isFork: true }]));
+        overtake(add(from, [forked(now, parameters)]));
       }
     },
   };

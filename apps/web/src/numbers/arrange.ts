@@ -54,13 +54,13 @@ function flat(value: NestedNumbers): number[] {
 }
 
 /** What a warning says of classes, it says by the names that they had. */
-function renamed(
+export function renamed(
   warning: Warning,
   before: readonly string[],
   order: readonly number[],
   names: readonly string[],
 ): Warning {
   const changed = order.flatMap((k, i) => (before[k] === names[i] ? [] : [`${before[k]} is now "${names[i]}"`]));
-  if (changed.length === 0 || !/\b(class|classes)\b|\| /.test(warning.message)) return warning;
+  if (changed.length === 0 || !/\b(class|classes)\b|\| |=/.test(warning.message)) return warning;
   return { ...warning, message: `${warning.message} (by the names when it was fitted: ${changed.join(', ')})` };
 }

@@ -41,7 +41,7 @@ export function Columns({ mean, draws, onChange }: ColumnsProps): ReactNode {
             </>
           )}
           <path className="ink" d={`M${plot.left} ${plot.y(mean.mean)}H${plot.right + 8}`} />
-          <text className="bar-end" data-mean="" x={plot.right + 34} y={plot.y(mean.mean) + 4}>
+          <text className="bar-end" data-mean="" data-name="mean" x={plot.right + 34} y={plot.y(mean.mean) + 4}>
             {mean.mean.toFixed(4)}
           </text>
           <ErrorBar plot={plot} draws={draws} />
@@ -78,7 +78,7 @@ function Column({
   const middle = (left + right) / 2;
   const drawn = draws.thoughts.filter((thought) => thought === at).length;
   return (
-    <g data-thought={THOUGHTS[at]}>
+    <g data-thought={THOUGHTS[at]} data-name={THOUGHTS[at]}>
       <rect className="cell lit" x={left} y={top} width={right - left} height={plot.bottom - top} />
       {Array.from({ length: drawn }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: draws of one thought are all alike

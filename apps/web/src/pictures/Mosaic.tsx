@@ -33,15 +33,22 @@ function Square({ pi, t1, t0, word, onChange, size }: MosaicProps & { readonly s
   const y = scaleLinear([0, 1], [TOP + size, TOP]);
   const border = x(1 - pi);
   const columns = [
-    { name: 'bad thought', share: 1 - pi, from: x(0), to: border, good: t0, key: 't0' },
-    { name: 'good thought', share: pi, from: border, to: x(1), good: t1, key: 't1' },
+    { name: 'bad thought', called: 'bad', share: 1 - pi, from: x(0), to: border, good: t0, key: 't0' },
+    { name: 'good thought', called: 'good', share: pi, from: border, to: x(1), good: t1, key: 't1' },
   ] as const;
   return (
     <>
-      {columns.map(({ name, share, from, to, good }) => (
+      {columns.map(({ name, called, share, from, to, good }) => (
         <g key={name}>
-          <Cell {...{ from, to }} top={y(1)} bottom={y(good)} isLit={word === 0} area={share * (1 - good)} />
-          <Cell {...{ from, to }} top={y(good)} bottom={y(0)} isLit={word === 1} area={share * good} />
+          <Cell
+            {...{ from, to }}
+            top={y(1)}
+            bottom={y(good)}
+            isLit={word === 0}
+            area={share * (1 - good)}
+            called={called}
+          />
+          <Cell {...{ from, to }} top={y(good)} bottom={y(0)} isLit={word === 1} area={share * good} called={called} />
           <text x={(from + to) / 2} y={TOP + size + 22} textAnchor="middle">
             {to - from > 90 ? name : to - from > 40 ? name.split(' ')[0] : ''}
           </text>
@@ -91,11 +98,13 @@ interface CellProps {
   readonly bottom: number;
   readonly isLit: boolean;
   readonly area: number;
+  /** What the area is called. */
+  readonly called: string;
 }
 
-function Cell({ from, to, top, bottom, isLit, area }: CellProps): ReactNode {
+function Cell({ from, to, top, bottom, isLit, area, called }: CellProps): ReactNode {
   return (
-    <g>
+    <g data-name={isLit ? called : undefined}>
       <rect className={isLit ? 'cell lit' : 'cell'} x={from} y={top} width={to - from} height={bottom - top} />
       {to - from > 46 && bottom - top > 24 && (
         <text x={(from + to) / 2} y={(top + bottom) / 2 + 4 + (bottom - top > 64 ? 22 : 0)} textAnchor="middle">

@@ -65,6 +65,7 @@ export function Sheet({ label, columns, rows, isHidden, onCell, onColumn, tall }
                         <button
                           type="button"
                           className={isAway ? 'cell-button away' : 'cell-button'}
+                          data-name={`row ${row + 1}`}
                           data-cell={`${row} ${column}`}
                           tabIndex={at === `${row} ${column}` ? 0 : -1}
                           aria-label={`Row ${row + 1}, ${name}: ${isAway ? 'hidden' : cell}`}

@@ -7,6 +7,8 @@ import { Picture } from '../ui/Picture.tsx';
 export interface StackedBar {
   readonly name: string;
   readonly parts: readonly { readonly value: number; readonly className: string }[];
+  /** The name of its number. */
+  readonly called?: string;
   /** What is written at its end. */
   readonly text: string;
 }
@@ -33,11 +35,11 @@ export function StackedBars({ label, bars, title, most, names = 130 }: StackedBa
         return (
           <>
             <BottomAxis scale={x} at={bottom} grid={bottom - TOP} ticks={4} title={title} />
-            {bars.map(({ name, parts, text }, i) => {
+            {bars.map(({ name, called, parts, text }, i) => {
               const y = TOP + (i + 0.5) * ROW;
               const ends = parts.map((_, p) => parts.slice(0, p + 1).reduce((sum, { value }) => sum + value, 0));
               return (
-                <g key={name}>
+                <g key={name} data-name={called}>
                   <text x={names - 8} y={y + 4} textAnchor="end">
                     {name}
                   </text>

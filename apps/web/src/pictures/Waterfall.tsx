@@ -93,7 +93,7 @@ function Bars({ bars, first, second, width }: BarsProps): ReactNode {
         const [a, b] = [x(shown(from)), x(shown(to))];
         const y = TOP + line * i;
         return (
-          <g key={name}>
+          <g key={name} data-name={name}>
             <title>{`${name}: ${signed(to - from)}`}</title>
             <text
               className={kind === 'missing' ? 'quiet' : undefined}

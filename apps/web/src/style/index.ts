@@ -9,5 +9,6 @@ import './math.css';
 import './meter.css';
 import './failures.css';
 import './bounds.css';
+import './explain.css';
 import './workbench.css';
 import './results.css';

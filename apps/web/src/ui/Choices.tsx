@@ -11,7 +11,7 @@ export interface ChoicesProps<T extends string | number> {
 export function Choices<T extends string | number>({ label, options, value, onChange }: ChoicesProps<T>): ReactNode {
   const name = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" data-label={label}>
       <legend>{label}</legend>
       {options.map((option) => (
         <label key={option.value}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { labWords } from './labWords.ts';
 
 /** What a notice shows: an error of `latent`, a warning of a fit, or whatever else was thrown. */
 export interface NoticeProps {
@@ -34,6 +35,6 @@ function saidBy(error: unknown): Said {
     code: typeof code === 'string' ? code : undefined,
     level: typeof level === 'string' ? level : 'error',
     message: typeof message === 'string' ? message : String(error),
-    fix: typeof fix === 'string' ? fix : undefined,
+    fix: typeof fix === 'string' ? labWords(fix) : undefined,
   };
 }

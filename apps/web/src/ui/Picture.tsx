@@ -31,7 +31,14 @@ export function Picture({ label, height, most = 640, under, children }: PictureP
       {room > 0 && under?.(width)}
       {room > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a picture with handles in it is a group, and SVG has no element for that
-        <svg className="picture" role="group" aria-label={label} width={width} height={height(width)}>
+        <svg
+          className="picture"
+          role="group"
+          aria-label={label}
+          data-label={label}
+          width={width}
+          height={height(width)}
+        >
           {children(width)}
         </svg>
       )}

@@ -19,7 +19,7 @@ export function Slider({ label, value, min, max, step = 0.01, shown, onChange, o
   const id = useId();
   const text = shown?.(value) ?? value.toFixed(decimalsOf(step));
   return (
-    <div className="slider">
+    <div className="slider" data-label={typeof label === 'string' ? label : undefined}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

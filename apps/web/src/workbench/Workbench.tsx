@@ -68,8 +68,7 @@ function Next({ step }: { readonly step: Step }): ReactNode {
   return (
     <p>
       <a className="button next" href={fragmentOf(`/workbench/${next.key}`)}>
-        Next: {next.name[0]?.toLowerCase()}
-        {next.name.slice(1)}
+        Next: {next.name.charAt(0).toLowerCase() + next.name.slice(1)}
       </a>
     </p>
   );

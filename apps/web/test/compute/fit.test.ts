@@ -96,3 +96,17 @@ test('numbers of classes are compared as latent select does, and what was cancel
 
 const SETTINGS = { seed: 3, starts: 10 } as const;
 const NEVER = new AbortController().signal;
+
+test('as many starts as needed: 20, then 50 and 100 in all while one start only reached the best', async () => {
+  const lab = createLab();
+  await read(lab, SURVEY, { id: 'person', weights: 'weight', missing: 'news:9' });
+  const startsOf = async (classes: number) => {
+    const task = { data: 'd', choice: mixtureOf(classes, ITEMS), settings: { seed: 1, starts: 'auto' } } as const;
+    return (await lab.fit(`f${classes}`, task, quiet)).fit.starts;
+  };
+  const few = await startsOf(2);
+  expect(few.count).toBe(20);
+  expect(few.atBest).toBeGreaterThanOrEqual(2);
+  const many = await startsOf(6);
+  expect([50, 100]).toContain(many.count);
+});

@@ -128,6 +128,47 @@ test('by keyboard alone: choose a model, step, play, go back, drag a parameter, 
   await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
 });
 
+test('parameters that a person dragged are in the link, at the start and on the way', async () => {
+  const page = await openLab('/learn/15?model=coins&start=7&at=0');
+  const spot = page.getByRole('slider', { name: 'heads' });
+  const said = page.locator('.steps [role="status"]');
+  const shown = async (of: Page) => ({
+    heads: await of.getByRole('slider', { name: 'heads' }).getAttribute('aria-valuetext'),
+    heights: await of.locator('tbody tr').allTextContents(),
+    at: await of.locator('#history').inputValue(),
+  });
+  const again = async () => {
+    const copy = await openLab(page.url().split('#')[1] as string);
+    await copy.locator('.program').waitFor();
+    await copy.keyboard.press('t');
+    await expect.poll(() => shown(copy)).toEqual(await shown(page));
+    return copy;
+  };
+  await page.locator('.program').waitFor();
+  await page.keyboard.press('t');
+  await spot.press('ArrowRight');
+  await expect.poll(() => page.url()).toContain('theta=');
+  await page.keyboard.press('e');
+  await page.keyboard.press('m');
+  await expect.poll(() => said.textContent()).toContain('Iteration 1: parameters');
+  const moved = await again();
+  await moved.keyboard.press('r');
+  await expect.poll(() => moved.url()).not.toContain('theta=');
+  // Back to EM's own start, and a fork after one iteration.
+  await page.keyboard.press('r');
+  await expect.poll(() => page.url()).not.toContain('theta=');
+  await page.keyboard.press(' ');
+  await expect.poll(() => said.textContent()).toContain('Iteration 1: parameters');
+  await spot.press('Shift+ArrowRight');
+  await expect.poll(() => page.url()).toContain('fork=3');
+  await page.keyboard.press(' ');
+  await expect.poll(() => said.textContent()).toContain('Iteration 2: parameters');
+  await again();
+  // Before the fork nothing of it is shown, and the link says nothing of it.
+  for (let i = 0; i < 3; i++) await page.keyboard.press('b');
+  await expect.poll(() => page.url()).not.toContain('theta=');
+});
+
 /** Presses Tab until an element of this name has the focus. */
 async function tabTo(page: Page, name: string, isBack = false): Promise<void> {
   for (let i = 0; i < 40; i++) {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
+import { saidOfTrails } from '../../src/learn/17-ridge/said.ts';
 import { onSurface, rulings } from '../../src/learn/17-ridge/surface.ts';
-import { rowsOf, settledAfter, worldOf } from '../../src/learn/17-ridge/world.ts';
-import { alike, seededStarts, trail } from '../../src/numbers/manyWords.ts';
+import { rowsOf, settledAfter, startsOf, worldOf } from '../../src/learn/17-ridge/world.ts';
+import { alike, seededStarts, type Trail, trail } from '../../src/numbers/manyWords.ts';
 import { iteration, rowLogLikelihoods, type Theta, thetaOf } from '../../src/numbers/wordsAndThoughts.ts';
 import { openLab, startBrowser } from '../browser.ts';
 
@@ -120,6 +121,16 @@ test('a click in a slice is a new start, which lands on the surface; a handle mo
   await expect.poll(() => twin(page, 1).then(([, , , m]) => m), PATIENT).toBe(0.37);
   expect(await twin(page, 2)).toEqual(await twin(page, 1));
   await expect.poll(() => page.getByText('seeded starts stood still after 1 step').count(), PATIENT).toBe(1);
+});
+
+test('the trails of many starts are those of the library, and come from the worker', async () => {
+  const world = worldOf(3, 'nothing');
+  const rows = rowsOf(world);
+  const trails: Trail[] = [];
+  for (const start of seededStarts(3, startsOf(world), 1)) trails.push(await trail(start, 0, rows));
+  const page = await openLab('/learn/17?words=3');
+  await page.getByText(saidOfTrails(trails, trails.length)).waitFor(PATIENT);
+  expect(page.workers()).toHaveLength(1);
 });
 
 test('a prior picks a point and the data rank stays; thoughts seen with their words determine all', async () => {

@@ -1,6 +1,6 @@
 import { decimals } from '@latent/charts/number';
 import { expect, test } from 'vitest';
-import { startBrowser } from '../browser.ts';
+import { openLab, startBrowser } from '../browser.ts';
 import { exampleText } from '../compute/data.ts';
 import { goTo } from './bench.ts';
 import { cellsOf, openFitted } from './fitted.ts';
@@ -62,7 +62,7 @@ test('names that look like markup or formulas are text', async () => {
   expect(await page.locator('main img').count()).toBe(0);
 });
 
-test('a hidden node of a network is shown as classes, with the names of its graph', async () => {
+test('a hidden node of a network is shown as classes, whose names and order can be changed, taken back, and shared', async () => {
   const graph = 'Thoughts*{bad,good} -> Word1, Word2, Word3';
   const page = await openFitted(exampleText('words.csv'), { model: { kind: 'network', graph } });
   const lines = await cellsOf(page, /^All numbers/);
@@ -71,7 +71,37 @@ test('a hidden node of a network is shown as classes, with the names of its grap
   // The star is the mixture, but for the order of its classes.
   const sorted = (table: string[][]) => table.map((line) => [...line.slice(0, 2), ...line.slice(2).sort()]);
   expect(sorted(lines)).toEqual(sorted(others));
+
+  await page.getByRole('textbox', { name: 'Name of class good' }).fill('sunny');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Move sunny up' }).click();
+  await expect.poll(() => names(page)).toEqual(['sunny', 'bad']);
+  const swapped = lines.map(([item, level, first, second]) => [item, level, second, first]);
+  expect(await cellsOf(page, /^All numbers/)).toEqual(swapped);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => names(page)).toEqual(['bad', 'good']);
+  expect(await cellsOf(page, /^All numbers/)).toEqual(lines);
+  await page.getByRole('textbox', { name: 'Name of class bad' }).fill('gloomy');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Move gloomy down' }).click();
+  await expect.poll(() => names(page)).toEqual(['good', 'gloomy']);
+
   await goTo(page, 'Rows');
   await page.getByRole('button', { name: '1', exact: true }).click();
-  await page.getByText(/Most probable together: Thoughts = (good|bad)/).waitFor();
+  await page.getByText(/Most probable together: Thoughts = (gloomy|good)/).waitFor();
+  await goTo(page, 'Export');
+  const field = page.getByRole('textbox', { name: 'Link' });
+  const bare = await field.inputValue();
+  await page.getByLabel('Put the data into the link').check();
+  await expect.poll(() => field.inputValue()).not.toBe(bare);
+  const again = await openLab((await field.inputValue()).split('#')[1] as string);
+  await again.getByRole('button', { name: 'Open the data and fit' }).click();
+  await expect.poll(() => names(again)).toEqual(['good', 'gloomy']);
+  expect(await cellsOf(again, /^All numbers/)).toEqual(swapped);
+
+  await page.waitForTimeout(700); // it is kept a moment later
+  await goTo(page, 'Classes');
+  await page.reload();
+  await expect.poll(() => names(page)).toEqual(['good', 'gloomy']);
 });

@@ -31,6 +31,8 @@ test('the classification table is that of the library’s posteriors; a button a
   expect(await page.getByRole('img', { name: /Where \d+ starts ended/ }).count()).toBe(1);
 
   await page.getByText('BOUNDARY_ESTIMATE').waitFor();
+  await page.getByText('Use a prior (a pseudo-count of 0.5, in “Model”)').waitFor();
+  expect(await page.locator('main').textContent()).not.toMatch(/--[a-z]/);
   await page.getByRole('button', { name: 'Add pseudo-count 0.5 and refit' }).click();
   await page.getByText('pseudo-count 0.5 · 20 starts').waitFor();
   const { fit: mended } = await penguinsInNode(0.5);

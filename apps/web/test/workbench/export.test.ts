@@ -102,7 +102,8 @@ test('the command and the program make the same fit', async () => {
   expect(byCommand.model.parameters).toEqual(written.model.parameters);
 
   await page.getByText('TypeScript: the same fit').click();
-  const program = (await page.locator('details pre').textContent()) ?? '';
+  const program =
+    (await page.locator('details', { hasText: 'TypeScript: the same fit' }).locator('pre').textContent()) ?? '';
   const { fitRows } = await import(pathToFileURL(javascript('program', program)).href);
   const [header = [], ...lines] = PENGUINS.trimEnd()
     .split('\n')
@@ -152,7 +153,10 @@ test('a formula in an id or in the name of a class is no formula in the CSV', as
   const evil = '=HYPERLINK("http://x")';
   const rows = exampleText('words.csv').trimEnd().split('\n').slice(1);
   const csv = `who,Word1,Word2,Word3\n${rows.map((row, i) => `${i === 0 ? `"${evil.replaceAll('"', '""')}"` : `p${i}`},${row}`).join('\n')}`;
-  const page = await openFitted(csv, { reading: { id: 'who' }, arrangement: { order: [0, 1], names: ['@cmd', '2'] } });
+  const page = await openFitted(csv, {
+    reading: { id: 'who' },
+    arrangements: { class: { order: [0, 1], names: ['@cmd', '2'] } },
+  });
   await goTo(page, 'Export');
   const [head, first] = (await textOf(page, 'Rows')).split('\n');
   expect(head).toContain('p_@cmd');

@@ -10,7 +10,7 @@ export interface Asked {
   readonly kinds?: Shared['kinds'];
   readonly model?: Partial<Shared['model']>;
   readonly settings?: Partial<Shared['settings']>;
-  readonly arrangement?: Shared['arrangement'];
+  readonly arrangements?: Shared['arrangements'];
 }
 
 export const sharedFit = (asked: Asked): Shared => ({
@@ -21,7 +21,7 @@ export const sharedFit = (asked: Asked): Shared => ({
   trials: {},
   model: { kind: 'mixture', classes: 2, covariance: 'auto', pseudoCount: 0, graph: undefined, ...asked.model },
   settings: { seed: 1, starts: 20, ...asked.settings },
-  arrangement: asked.arrangement,
+  arrangements: asked.arrangements,
 });
 
 /** Opens data with choices by a link that holds both, fits, and waits until the classes are shown. */

@@ -9,7 +9,7 @@ const SHARED = sharedFit({
   kinds: { a: 'ignore', b: 'poisson' },
   model: { classes: 3, covariance: 'tied', pseudoCount: 0.5 },
   settings: { seed: 7, starts: 'auto', tolerance: 1e-10 },
-  arrangement: { order: [2, 0, 1], names: ['x', 'y', 'z'] },
+  arrangements: { class: { order: [2, 0, 1], names: ['x', 'y', 'z'] } },
 });
 
 test('a link holds the choices, and data only where they are given', async () => {
@@ -42,7 +42,7 @@ test('of what a link says only that is taken which it may say', () => {
     trials: { h: 10, g: {} },
     model: { kind: 'mixture', classes: -4, covariance: 'round', pseudoCount: 'x' },
     settings: { seed: 'x', starts: null, tolerance: '0' },
-    arrangement: { order: [0, 0], names: ['a', 'b'] },
+    arrangements: { a: { order: [0, 0], names: ['a', 'b'] }, b: 3 },
   };
   expect(checkedShared(odd)).toEqual({
     version: 1,
@@ -52,7 +52,7 @@ test('of what a link says only that is taken which it may say', () => {
     trials: { h: 10 },
     model: { kind: 'mixture', classes: 1, covariance: 'auto', pseudoCount: 0, graph: undefined },
     settings: { seed: 1, starts: 'auto' },
-    arrangement: undefined,
+    arrangements: {},
   });
   for (const none of [null, 3, 'x', [], { version: 2 }, { version: 1 }]) expect(checkedShared(none)).toBeUndefined();
 });

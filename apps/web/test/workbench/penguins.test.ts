@@ -1,7 +1,7 @@
 import { logLikelihood } from '@latent/charts/number';
 import { fitTable, inferModel } from 'latent';
 import { expect, test } from 'vitest';
-import { startBrowser } from '../browser.ts';
+import { askedOf, startBrowser } from '../browser.ts';
 import { exampleText, tableOf } from '../compute/data.ts';
 import { figure, fit, goTo, next, openWorkbench } from './bench.ts';
 
@@ -11,8 +11,7 @@ const ITEMS = ['bill_length_mm', 'bill_depth_mm', 'flipper_length_mm', 'body_mas
 
 test('from the sample to the fit: the numbers of the library, kept for the next visit, and nothing asked of any server', async () => {
   const page = await openWorkbench('lab');
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  const asked = askedOf(page);
 
   await page.getByRole('button', { name: /Palmer penguins/ }).click();
   await page.getByText('344 rows, 7 columns').waitFor();
@@ -35,8 +34,7 @@ test('from the sample to the fit: the numbers of the library, kept for the next 
   expect(await figure(page, 'logLikelihood')).toBe(logLikelihood(info.logLikelihood));
   expect(await page.getByText(`${info.starts.atBest} of ${info.starts.count} starts reached`).count()).toBe(1);
   expect(await figure(page, 'engine')).toBe('WebAssembly');
-  // A browser takes the icon again as it likes; the library's own workers begin with the file that the page was built with.
-  expect(asked.filter((request) => !/^GET \/(?:icon\.svg|assets\/worker-[^/]*\.js)$/.test(request))).toEqual([]);
+  expect(await asked()).toEqual([]);
 
   await page.waitForTimeout(600); // it is kept a moment later
   await page.reload();

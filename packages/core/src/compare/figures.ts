@@ -6,7 +6,7 @@ export function figuresOf({ model, data, ...fit }: FitDocument): ComparedFit {
   const { rows, weight, missingCells, sha256 } = data;
   return {
     classes: model.latent.levels.length,
-    data: { rows, weight, missingCells, sha256 },
+    data: { rows, weight, missingCells, sha256: sha256 ?? null },
     logLikelihood: fit.logLikelihood,
     logLikelihoodPerRow: fit.logLikelihoodPerRow,
     freeParameters: fit.freeParameters,
@@ -18,7 +18,7 @@ export function figuresOf({ model, data, ...fit }: FitDocument): ComparedFit {
 /** In what data differ; a fingerprint that a fit does not have is like none. */
 export function differentData(a: ComparedFit, b: ComparedFit): ComparisonDocument['differentData'] {
   const facts = ['rows', 'weight', 'missingCells', 'sha256'] as const;
-  return facts.filter((fact) => a.data[fact] !== b.data[fact] || (a.data[fact] ?? null) === null);
+  return facts.filter((fact) => a.data[fact] !== b.data[fact] || a.data[fact] === null);
 }
 
 /** The second fit's figures less the first's. */

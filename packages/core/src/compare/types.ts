@@ -4,7 +4,7 @@ import type { Criteria } from '../report/index.ts';
 /** What a fit is in a comparison: its figures, by the names of the fit document. */
 export interface ComparedFit {
   readonly classes: number;
-  readonly data: Pick<DataFacts, 'rows' | 'weight' | 'missingCells' | 'sha256'>;
+  readonly data: Required<Pick<DataFacts, 'rows' | 'weight' | 'missingCells' | 'sha256'>>;
   readonly logLikelihood: number;
   readonly logLikelihoodPerRow: number;
   readonly freeParameters: number;

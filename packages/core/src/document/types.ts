@@ -116,5 +116,6 @@ export interface DataFacts {
   readonly patterns: number;
   readonly missingCells: number;
   readonly columns: readonly string[];
-  readonly sha256: string | null;
+  /** Of the file; null, or absent in documents from elsewhere, where it is not known. */
+  readonly sha256?: string | null;
 }

@@ -7,7 +7,7 @@ import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { nameOf } from '../levels.ts';
-import { arithmeticOf, PAIRS } from './arithmetic.ts';
+import { arithmeticOf, countName, PAIRS, partsOf } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import expected from './expected.tex';
 import { MissingPicture } from './MissingPicture.tsx';
@@ -79,6 +79,11 @@ export default function Missing({ head }: LessonProps): ReactNode {
         caption: 'Rows by thought and word',
         head: ['thought', 'word', 'seen', 'filled in', 'expected count'],
         words: 2,
+        name: (row, column) => {
+          const kind = (['seen', 'filled', 'sum'] as const)[column - 2];
+          const [t, w] = PAIRS[row] ?? PAIRS[0];
+          return kind && countName(kind, t, w);
+        },
         rows: PAIRS.map(([t, w]) => [
           nameOf(t),
           nameOf(w),
@@ -87,7 +92,8 @@ export default function Missing({ head }: LessonProps): ReactNode {
           decimals(counts.expected[t][w]),
         ]),
       }}
-      arithmetic={arithmeticOf(counts)}
+      arithmetic={arithmeticOf(counts, shown(hidden))}
+      numbers={partsOf(counts, shown(hidden))}
       code={codeOf(hidden)}
     />
   );

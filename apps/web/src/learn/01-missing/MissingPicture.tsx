@@ -4,7 +4,7 @@ import { Graph } from '../../pictures/Graph.tsx';
 import { Sheet } from '../../pictures/Sheet.tsx';
 import { StackedBars } from '../../pictures/StackedBars.tsx';
 import { nameOf } from '../levels.ts';
-import { PAIRS } from './arithmetic.ts';
+import { countName, PAIRS } from './arithmetic.ts';
 import { CELLS, COLUMNS, COUNT, columnToggled, isAway, toggled } from './rows.ts';
 
 export interface MissingPictureProps {
@@ -53,6 +53,7 @@ export function MissingPicture({ hidden, counts, onChange }: MissingPictureProps
               { value: counts.seen[t][w] || 0, className: 'fill-ink' },
               { value: counts.filled[t][w] || 0, className: 'fill-latent' },
             ],
+            called: countName('sum', t, w),
             text: textOf(counts.expected[t][w]),
           }))}
         />

@@ -1,5 +1,6 @@
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { modelFile, rowsFile, wordsModel } from '../wordsModel.ts';
+import { plainOf } from './plain.ts';
 import { shown, THETA } from './rows.ts';
 
 /** The counts of rows as they are shown, by the library and by the command line. */
@@ -28,5 +29,6 @@ ${rowsFile(rows)}
 # all counts, and what the M-step makes of them; a hidden cell with nothing seen below it is left out of them there:
 # it would only repeat the guess
 latent explain --em model.json rows.csv`,
+    ...plainOf(rows),
   };
 }

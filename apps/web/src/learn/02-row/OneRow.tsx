@@ -12,6 +12,7 @@ import { codeOf } from './code.ts';
 import { RowPicker } from './RowPicker.tsx';
 import formula from './row.tex';
 import { ROWS, type SeenRow } from './rows.ts';
+import { saidOf } from './said.ts';
 
 const LEVELS = [0, 1] as const;
 const FIRST = { pi: 0.3, t1: 0.9, t0: 0.2, row: 3 };
@@ -111,30 +112,7 @@ export default function OneRow({ head }: LessonProps): ReactNode {
           />
         </>
       }
-      twin={{
-        caption: 'What each row is worth',
-        head: ['thought', 'word', 'p(t)', 'p(w | t)', 'likelihood', 'log-likelihood'],
-        words: 2,
-        rows: [
-          ...ROWS.map((each, i) => {
-            const { completions, marginal } = of(each);
-            const factors = completions[0]?.factors.map(({ probability }) => probability.toFixed(2)) ?? [];
-            return [
-              nameOf(each.thought),
-              nameOf(each.word),
-              ...factors,
-              marginal.toFixed(4),
-              (logs[i] ?? Number.NaN).toFixed(4),
-            ];
-          }),
-          ['all rows', '', '', '', '', sum.toFixed(4)],
-        ],
-      }}
-      arithmetic={[
-        `row ${picked + 1}: p(T=${row.thought}) p(W=${row.word} | T=${row.thought}) = ${ofThought.toFixed(2)} × ${ofWord.toFixed(2)} = ${product.toFixed(4)}`,
-        `its log: log ${ofThought.toFixed(2)} + log ${ofWord.toFixed(2)} = ${log(ofThought).toFixed(4)} + (${log(ofWord).toFixed(4)}) = ${explained.logLikelihood.toFixed(4)}`,
-        `all rows: ${Array.from(logs, (each) => `(${each.toFixed(4)})`).join(' + ')} = ${sum.toFixed(4)}`,
-      ]}
+      {...saidOf(theta, picked, kinds, logs, sum)}
       code={codeOf(theta)}
     />
   );

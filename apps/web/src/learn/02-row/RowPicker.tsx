@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { Live } from '../../ui/Live.tsx';
 import { nameOf } from '../levels.ts';
 import type { SeenRow } from './rows.ts';
 
@@ -46,7 +47,7 @@ export function RowPicker({ rows, logLikelihoods, sum, picked, onPick }: RowPick
             <td>{nameOf(thought)}</td>
             <td>{nameOf(word)}</td>
             <td className="number" data-row={row}>
-              {(logLikelihoods[row] ?? Number.NaN).toFixed(4)}
+              <Live name={`row ${row + 1}`}>{(logLikelihoods[row] ?? Number.NaN).toFixed(4)}</Live>
             </td>
           </tr>
         ))}
@@ -55,7 +56,9 @@ export function RowPicker({ rows, logLikelihoods, sum, picked, onPick }: RowPick
             all rows
           </th>
           <td className="number">
-            <strong data-sum="">{sum.toFixed(4)}</strong>
+            <strong data-sum="" data-name="sum">
+              {sum.toFixed(4)}
+            </strong>
           </td>
         </tr>
       </tbody>

@@ -1,6 +1,7 @@
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { modelFile, rowsFile, wordsModel } from '../wordsModel.ts';
+import { plainOf } from './plain.ts';
 import { ROWS } from './rows.ts';
 
 /** The log-likelihood of each row and of all, by the library and by the command line. */
@@ -17,4 +18,5 @@ console.log([...logLikelihoods], totalLogLikelihood(logLikelihoods).logLikelihoo
 ${rowsFile(ROWS)}
 latent explain --row 3 model.json rows.csv
 latent score model.json rows.csv`,
+  ...plainOf(theta),
 });

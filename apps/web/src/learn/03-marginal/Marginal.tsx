@@ -10,6 +10,7 @@ import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { codeOf } from './code.ts';
 import marginal from './marginal.tex';
+import { saidOf } from './said.ts';
 
 const FIRST = { pi: 0.3, t1: 0.9, t0: 0.2, word: 1 };
 
@@ -69,21 +70,7 @@ export default function Marginal({ head }: LessonProps): ReactNode {
         </>
       }
       picture={<Mosaic {...{ pi, t1, t0, word }} onChange={change} />}
-      twin={{
-        caption: 'Joint probabilities of the observed word',
-        head: ['thought', 'p(t)', 'p(w | t)', 'p(t) p(w | t)'],
-        rows: [
-          ['bad', (1 - pi).toFixed(4), (word === 1 ? t0 : 1 - t0).toFixed(4), bad.toFixed(4)],
-          ['good', pi.toFixed(4), (word === 1 ? t1 : 1 - t1).toFixed(4), good.toFixed(4)],
-          ['sum', '', '', sum.toFixed(4)],
-        ],
-      }}
-      arithmetic={[
-        `p(T=0) p(W=${word} | T=0) = ${(1 - pi).toFixed(2)} × ${(word === 1 ? t0 : 1 - t0).toFixed(2)} = ${bad.toFixed(4)}`,
-        `p(T=1) p(W=${word} | T=1) = ${pi.toFixed(2)} × ${(word === 1 ? t1 : 1 - t1).toFixed(2)} = ${good.toFixed(4)}`,
-        `p(W=${word}) = ${bad.toFixed(4)} + ${good.toFixed(4)} = ${sum.toFixed(4)}`,
-        `log p(W=${word}) = ${pattern?.logLikelihood.toFixed(6) ?? ''}`,
-      ]}
+      {...saidOf({ pi, t1, t0 }, word, { bad, good, sum }, pattern?.logLikelihood)}
       code={codeOf({ pi, t1, t0 }, word)}
     />
   );

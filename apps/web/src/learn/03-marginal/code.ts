@@ -1,6 +1,7 @@
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { modelFile, wordsModel } from '../wordsModel.ts';
+import { plainOf } from './plain.ts';
 
 /** p(word), asked of the library and of the command line. */
 export const codeOf = (theta: Theta, word: 0 | 1): LessonCode => ({
@@ -11,4 +12,5 @@ const { probabilities } = applyNetwork(model).query(['Words'], {});
 console.log(probabilities[${word}]);`,
   cli: `${modelFile(theta)}
 latent query model.json Words`,
+  ...plainOf(theta, word),
 });

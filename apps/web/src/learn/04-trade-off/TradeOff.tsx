@@ -10,6 +10,7 @@ import { hiddenRows } from '../hundredRows.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { codeOf } from './code.ts';
+import { saidOf } from './said.ts';
 import { TradeOffPicture } from './TradeOffPicture.tsx';
 import formula from './trade-off.tex';
 import { alongCurve, isOnCurve, modelOf, rangeOfPi, rangeOfT0, SHARE } from './tradeOff.ts';
@@ -36,7 +37,6 @@ export default function TradeOff({ head }: LessonProps): ReactNode {
     () => alongCurve(t0, 7).map((model) => ({ ...model, height: logLikelihood(model, rows, weights) })),
     [t0],
   );
-  const models = [...others, { ...theta, height }];
   return (
     <LessonFrame
       head={head}
@@ -114,23 +114,7 @@ export default function TradeOff({ head }: LessonProps): ReactNode {
       picture={
         <TradeOffPicture {...{ theta, isLocked, height }} onChange={(changed) => change({ pi, t1, t0, ...changed })} />
       }
-      twin={{
-        caption: 'Models along the curve, and the one that is shown (last)',
-        head: ['π', 't₁', 't₀', 'm', 'log-likelihood'],
-        words: 0,
-        rows: models.map((model) => [
-          model.pi.toFixed(4),
-          model.t1.toFixed(4),
-          model.t0.toFixed(4),
-          goodWord(model).toFixed(6),
-          model.height.toFixed(12),
-        ]),
-      }}
-      arithmetic={[
-        `m = ${pi.toFixed(4)}×${t1.toFixed(4)} + ${(1 - pi).toFixed(4)}×${t0.toFixed(4)} = ${goodWord(theta).toFixed(6)}`,
-        `log-likelihood = 37 log ${goodWord(theta).toFixed(6)} + 63 log ${(1 - goodWord(theta)).toFixed(6)} = ${height.toFixed(6)}`,
-        `per word: ${(height / 100).toFixed(6)}`,
-      ]}
+      {...saidOf([...others, { ...theta, height }], isLocked)}
       code={codeOf(theta)}
     />
   );

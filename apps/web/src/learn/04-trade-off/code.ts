@@ -1,7 +1,8 @@
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
+import type { LessonCode } from '../Codes.tsx';
 import { hiddenRows } from '../hundredRows.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
 import { modelFile, wordsModel } from '../wordsModel.ts';
+import { plainOf } from './plain.ts';
 import { follows } from './tradeOff.ts';
 
 /** What words leave open, and the log-likelihood of this model and of another that gives the same words. */
@@ -23,5 +24,6 @@ latent score model.json rows.csv --weights rows
 ${modelFile(other)}
 latent score model.json rows.csv --weights rows
 latent explain --code NOT_IDENTIFIED`,
+    ...plainOf(theta),
   };
 }

@@ -7,7 +7,7 @@ import { useViewState } from '../../ui/useViewState.ts';
 import { COUNTS } from '../hundredRows.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
-import { arithmeticOf } from './arithmetic.ts';
+import { arithmeticOf, valuesOf } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import hiddenFormula from './hidden.tex';
 import { hidden, seen } from './landscapes.ts';
@@ -88,6 +88,7 @@ export default function Ridge({ head }: LessonProps): ReactNode {
         ]),
       }}
       arithmetic={arithmeticOf(theta, state.seen, sum)}
+      numbers={valuesOf(theta, tops, state.seen)}
       code={codeOf(theta, land)}
     />
   );

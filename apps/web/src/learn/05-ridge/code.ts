@@ -1,7 +1,8 @@
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { modelFile, wordsModel } from '../wordsModel.ts';
 import type { Landscape } from './landscapes.ts';
+import { plainOf } from './plain.ts';
 
 /** The log-likelihood of the hundred rows at these parameters. */
 export function codeOf(theta: Theta, { rows, weights }: Landscape): LessonCode {
@@ -21,5 +22,6 @@ Thoughts,Words,rows
 ${lines.join('\n')}
 END
 latent score model.json rows.csv --weights rows`,
+    ...plainOf(theta, { rows, weights }),
   };
 }

@@ -1,3 +1,4 @@
+import type { TableData } from '@latent/charts';
 import type { ExplainedCompletion } from 'latent';
 import { type ReactNode, useMemo } from 'react';
 import { Formula } from '../../math/Formula.tsx';
@@ -5,12 +6,13 @@ import { draws, weightedMean } from '../../numbers/importance.ts';
 import { explainedRow } from '../../numbers/wordsAndThoughts.ts';
 import { Columns } from '../../pictures/Columns.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
-import { arithmeticOf } from './arithmetic.ts';
+import { arithmeticOf, numbersOf } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import importance from './importance.tex';
 
@@ -31,6 +33,18 @@ export default function Importance({ head }: LessonProps): ReactNode {
   const by = (i: 0 | 1): string => {
     const { q: weight, ratio } = mean.terms[i];
     return ratio === undefined ? 'nothing' : `${weight.toFixed(2)} × ${ratio.toFixed(3)}`;
+  };
+  const twin: TableData = {
+    caption: `A good word: mean ${mean.mean.toFixed(6)}, variance ${mean.variance.toFixed(6)}; posterior q(good) ${posterior.toFixed(6)}`,
+    head: ['thought', 'p(w, t)', 'q(t)', 'p(w, t) / q(t)', 'q(t) · ratio', 'draws'],
+    rows: mean.terms.map(({ q: weight, joint: both, ratio }, i) => [
+      i === 0 ? 'bad' : 'good',
+      both.toFixed(4),
+      weight.toFixed(4),
+      ratio?.toFixed(4) ?? 'not defined',
+      ratio === undefined ? '0.0000' : (weight * ratio).toFixed(4),
+      String(drawn.thoughts.filter((thought) => thought === i).length),
+    ]),
   };
   const isLost = mean.terms.some(({ ratio }) => ratio === undefined);
   return (
@@ -91,7 +105,9 @@ export default function Importance({ head }: LessonProps): ReactNode {
             <span>
               mean of 50 draws{' '}
               <strong className="as-latent" data-draws="">
-                {drawn.mean.toFixed(4)} ± {drawn.standardError.toFixed(4)}
+                <Live name="draws">
+                  {drawn.mean.toFixed(4)} ± {drawn.standardError.toFixed(4)}
+                </Live>
               </strong>
             </span>
           </div>
@@ -107,19 +123,9 @@ export default function Importance({ head }: LessonProps): ReactNode {
         </>
       }
       picture={<Columns mean={mean} draws={drawn} onChange={(next) => change({ q: next, at: 'hand' })} />}
-      twin={{
-        caption: `A good word: mean ${mean.mean.toFixed(6)}, variance ${mean.variance.toFixed(6)}; posterior q(good) ${posterior.toFixed(6)}`,
-        head: ['thought', 'p(w, t)', 'q(t)', 'p(w, t) / q(t)', 'q(t) · ratio', 'draws'],
-        rows: mean.terms.map(({ q: weight, joint: both, ratio }, i) => [
-          i === 0 ? 'bad' : 'good',
-          both.toFixed(4),
-          weight.toFixed(4),
-          ratio?.toFixed(4) ?? 'not defined',
-          ratio === undefined ? '0.0000' : (weight * ratio).toFixed(4),
-          String(drawn.thoughts.filter((thought) => thought === i).length),
-        ]),
-      }}
+      twin={twin}
       arithmetic={arithmeticOf(mean, marginal)}
+      numbers={numbersOf(mean, drawn, twin)}
       code={codeOf(THETA, q, DRAWS, seed)}
     />
   );

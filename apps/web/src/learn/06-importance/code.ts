@@ -1,6 +1,7 @@
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { modelFile, wordsModel } from '../wordsModel.ts';
+import { plainOf } from './plain.ts';
 
 /** p(good word) as an average over thoughts that q draws, and asked of the command line. */
 export const codeOf = (theta: Theta, q: number, draws: number, seed: number): LessonCode => ({
@@ -18,4 +19,5 @@ console.log(sum / ${draws}, 'estimates', (p[1] ?? 0) + (p[3] ?? 0));`,
 # p(w) without draws, and the posterior: the q without spread
 latent query model.json Words
 latent query model.json "Thoughts | Words=1"`,
+  ...plainOf(theta, q),
 });

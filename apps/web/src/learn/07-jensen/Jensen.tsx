@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Formula } from '../../math/Formula.tsx';
 import { signed } from '../../numbers/shown.ts';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
@@ -9,6 +10,7 @@ import { Chord, DOMAIN } from './Chord.tsx';
 import { codeOf } from './code.ts';
 import { functionOf, functions } from './functions.ts';
 import { meansOf } from './means.ts';
+import { saidOf } from './said.ts';
 
 const FIRST = { f: 'log', x: [0.3, 3.5, 1.4] as readonly number[], q: [0.35, 0.4, 0.25] as readonly number[] };
 
@@ -67,29 +69,15 @@ export default function Jensen({ head }: LessonProps): ReactNode {
           <p className="told">
             {bent.text} is {bent.bend}. f of the mean is{' '}
             <strong data-told="sign">{Math.abs(difference) < SAME ? '=' : difference > 0 ? '≥' : '≤'}</strong> the mean
-            of f; their difference is <strong data-told="difference">{signed(tidy(difference))}</strong>.
+            of f; their difference is{' '}
+            <strong data-told="difference">
+              <Live name="difference">{signed(tidy(difference))}</Live>
+            </strong>
+            .
           </p>
         </>
       }
-      twin={{
-        caption: `Points on ${bent.text} and their means`,
-        head: ['', 'weight', 'x', bent.text],
-        rows: [
-          ...points.map((x, i) => [
-            `point ${i + 1}`,
-            (weights[i] as number).toFixed(4),
-            x.toFixed(4),
-            bent.of(x).toFixed(4),
-          ]),
-          ['mean', '1.0000', means.x.toFixed(4), means.inside.toFixed(4)],
-          ['f of the mean', '', means.x.toFixed(4), means.outside.toFixed(4)],
-        ],
-      }}
-      arithmetic={[
-        `mean of x = ${sumOf(weights, points)} = ${means.x.toFixed(4)}`,
-        `f of it   = ${means.outside.toFixed(4)}`,
-        `mean of f = ${sumOf(weights, points.map(bent.of))} = ${means.inside.toFixed(4)}`,
-      ]}
+      {...saidOf(bent, points, weights, means)}
       code={codeOf(bent, points, weights)}
     />
   );
@@ -105,9 +93,6 @@ const WEIGHTS: Readonly<Record<number, readonly number[]>> = {
 /** Differences that are rounding. */
 const SAME = 1e-12;
 const tidy = (difference: number): number => (Math.abs(difference) < SAME ? 0 : difference);
-
-const sumOf = (weights: readonly number[], values: readonly number[]): string =>
-  values.map((value, i) => `${(weights[i] as number).toFixed(2)} x ${value.toFixed(4)}`).join(' + ');
 
 /** A link may say anything. */
 function isUsable({ x, q }: typeof FIRST): boolean {

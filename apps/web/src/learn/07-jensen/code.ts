@@ -1,5 +1,6 @@
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import type { Bent } from './functions.ts';
+import { plainOf } from './plain.ts';
 
 /** Both sides of the inequality. */
 export function codeOf({ value }: Bent, points: readonly number[], weights: readonly number[]): LessonCode {
@@ -14,5 +15,6 @@ const q = [${shares.join(', ')}];
 const mean = (of) => x.reduce((sum, point, i) => sum + q[i] * of(point), 0);
 console.log(f(mean((point) => point)), mean(f));`,
     cli: `awk 'BEGIN { mean = ${terms(String)}; print ${call('mean')}, ${terms((x) => call(String(x)))} }'`,
+    ...plainOf(value, points, shares),
   };
 }

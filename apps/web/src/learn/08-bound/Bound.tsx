@@ -11,12 +11,14 @@ import {
 } from '../../numbers/wordsOnly.ts';
 import { BoundPlot } from '../../pictures/BoundPlot.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
-import { arithmeticOf } from './arithmetic.ts';
+import type { Twin } from '../line.ts';
+import { arithmeticOf, curveLines, leastLine } from './arithmetic.ts';
 import { codeOf } from './code.ts';
 import { Erratum } from './Erratum.tsx';
 import { leastGap, PLACES } from './grid.ts';
@@ -38,6 +40,18 @@ export default function Bound({ head }: LessonProps): ReactNode {
   const logLikelihood = (t1: number): number => wordsCurve(at(t1));
   const bound = (t1: number): number => wordsBoundCurve(at(t1), q);
   const least = leastGap(logLikelihood, bound, DOMAIN);
+  const places = [...shown, state.t1].sort((a, b) => a - b);
+  const twin: Twin = {
+    caption: 'Log-likelihood and bound along the parameter (nats)',
+    head: ['p(word is good | good thought)', 'log-likelihood', 'bound', 'gap'],
+    words: 0,
+    rows: places.map((t1) => [
+      t1.toFixed(2),
+      logLikelihood(t1).toFixed(4),
+      bound(t1).toFixed(4),
+      (logLikelihood(t1) - bound(t1)).toFixed(4),
+    ]),
+  };
   const own = ([good, bad]: Shares): void =>
     change({ own: true, good: Number(good.toFixed(2)), bad: Number(bad.toFixed(2)) });
   return (
@@ -116,24 +130,13 @@ export default function Bound({ head }: LessonProps): ReactNode {
           <p className="told">
             Looked at {PLACES} parameters: the bound is above the log-likelihood at{' '}
             <strong data-told="above">{least.above}</strong> of them. It comes closest at {least.at.toFixed(2)}, where{' '}
-            {least.gap.toFixed(4)} nats are missing.
+            <Live name="least">{least.gap.toFixed(4)}</Live> nats are missing.
           </p>
         </>
       }
-      twin={{
-        caption: 'Log-likelihood and bound along the parameter (nats)',
-        head: ['p(word is good | good thought)', 'log-likelihood', 'bound', 'gap'],
-        words: 0,
-        rows: [...shown, state.t1]
-          .sort((a, b) => a - b)
-          .map((t1) => [
-            t1.toFixed(2),
-            logLikelihood(t1).toFixed(4),
-            bound(t1).toFixed(4),
-            (logLikelihood(t1) - bound(t1)).toFixed(4),
-          ]),
-      }}
+      twin={twin}
       arithmetic={arithmeticOf(at(state.t1), q, value)}
+      numbers={[leastLine(least, logLikelihood, bound), ...curveLines(places.map(at), q, twin)]}
       code={codeOf(at(state.t1), q)}
     />
   );

@@ -1,7 +1,8 @@
 import { rest } from '../../numbers/shown.ts';
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
 import { BAD_WORDS, GOOD_WORDS, type Shares } from '../../numbers/wordsOnly.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
+import { plainOf } from './plain.ts';
 
 /** Log-likelihood, bound and gap of any q, asked of the library; one iteration, of the command line. */
 export function codeOf({ pi, t1, t0 }: Theta, q: Shares): LessonCode {
@@ -38,5 +39,6 @@ cat > start.json <<'END'
 ${JSON.stringify(document)}
 END
 latent explain --em words.csv --start start.json --weights n`,
+    ...plainOf({ pi, t1, t0 }, [good, bad]),
   };
 }

@@ -10,7 +10,7 @@ import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { Note } from '../Note.tsx';
-import { arithmeticOf } from './arithmetic.ts';
+import { arithmeticOf, tableLines } from './arithmetic.ts';
 import change from './change.tex';
 import { codeOf } from './code.ts';
 import gap from './gap.tex';
@@ -117,7 +117,8 @@ export default function Posterior({ head }: LessonProps): ReactNode {
         </>
       }
       twin={twinOf(all)}
-      arithmetic={move ? arithmeticOf(q, move) : []}
+      arithmetic={move && state.moved ? arithmeticOf(q, move) : move ? arithmeticOf(q, move).slice(0, 1) : []}
+      numbers={tableLines(all)}
       code={codeOf(q)}
     />
   );

@@ -1,5 +1,6 @@
 import { coinsDocument, HEADS } from '../../numbers/twoCoins.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
+import { plainOf } from './plain.ts';
 import { OLD } from './presets.ts';
 
 /** The step from any q, asked of the library; the step from the posterior, of the command line. */
@@ -30,5 +31,6 @@ cat > old.json <<'END'
 ${JSON.stringify(document)}
 END
 latent explain --em heads.csv --start old.json`,
+    ...plainOf(shares),
   };
 }

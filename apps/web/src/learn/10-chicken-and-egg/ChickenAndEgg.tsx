@@ -1,22 +1,25 @@
 import type { ReactNode } from 'react';
 import { Formula } from '../../math/Formula.tsx';
 import { fixed } from '../../numbers/shown.ts';
-import { type Coins, coinsLogLikelihood, maximizedCoins, posteriorOfA } from '../../numbers/twoCoins.ts';
+import { type Coins, coinsLogLikelihood } from '../../numbers/twoCoins.ts';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { Note } from '../Note.tsx';
 import { Steps } from '../Steps.tsx';
-import { type EmMoment, useEm } from '../useEm.ts';
+import { useEm } from '../useEm.ts';
+import { arithmeticOf } from './arithmetic.ts';
 import { Courses } from './Courses.tsx';
 import { codeOf } from './code.ts';
 import estep from './estep.tex';
 import { Loop } from './Loop.tsx';
 import mstep from './mstep.tex';
 import { courseOf, guessOf, type Route } from './routes.ts';
-import { twinOf } from './twin.ts';
+import { isDone, steps } from './steps.ts';
+import { endLines, twinOf } from './twin.ts';
 
 const FIRST = { from: 'parameters', guess: 1 };
 
@@ -40,6 +43,7 @@ export default function ChickenAndEgg({ head }: LessonProps): ReactNode {
   );
   const { parameters: coins, expected: q, iteration } = em.now;
   const height = coins && coinsLogLikelihood(coins);
+  const made = em.now.isFork ? -1 : em.history.findIndex(({ iteration: k }) => k === iteration) - 1;
   const ends = [value?.parameters, value?.shares].map((course) => fixed(course?.at(-1)?.[1]));
   return (
     <LessonFrame
@@ -110,40 +114,24 @@ export default function ChickenAndEgg({ head }: LessonProps): ReactNode {
           )}
           <p className="told" role="status">
             {height === undefined
-              ? 'No parameters yet, so no log-likelihood.'
-              : `After ${iteration} M-steps the log-likelihood is ${height.toFixed(4)}.`}{' '}
-            From guessed parameters EM ends at <strong data-told="parameters">{ends[0]}</strong>, from guessed
-            responsibilities at <strong data-told="responsibilities">{ends[1]}</strong>.
+              ? 'No parameters yet, so no log-likelihood'
+              : `After ${iteration} M-steps the log-likelihood is `}
+            {height !== undefined && <Live name="height">{height.toFixed(4)}</Live>}. From guessed parameters EM ends at{' '}
+            <strong data-told="parameters">
+              <Live name="end">{ends[0]}</Live>
+            </strong>
+            , from guessed responsibilities at{' '}
+            <strong data-told="responsibilities">
+              <Live name="other end">{ends[1]}</Live>
+            </strong>
+            .
           </p>
         </>
       }
       twin={twinOf(value?.parameters ?? [], value?.shares ?? [])}
-      arithmetic={[
-        coins
-          ? `p(A) = ${coins.size.toFixed(4)}, heads of A ${coins.a.toFixed(4)}, heads of B ${coins.b.toFixed(4)}`
-          : 'parameters: not known yet',
-        q
-          ? `responsibilities of A = ${q.map((share) => share.toFixed(4)).join(', ')}`
-          : 'responsibilities: not known yet',
-        `log-likelihood = ${fixed(height, 6)}`,
-      ]}
+      arithmetic={arithmeticOf({ coins, q, before: em.history[made]?.expected, height })}
+      numbers={endLines(value?.parameters, value?.shares)}
       code={codeOf(guess)}
     />
   );
-}
-
-const steps = {
-  expect: async (coins: Coins | undefined) => {
-    if (!coins) throw new TypeError('the E-step needs parameters');
-    return posteriorOfA(coins);
-  },
-  maximize: (q: readonly number[]) => maximizedCoins(q),
-};
-
-/** The last round gained next to nothing. */
-function isDone(history: readonly EmMoment<Coins | undefined, readonly number[]>[]): boolean {
-  const [before, last] = history
-    .flatMap(({ parameters, expected }) => (parameters && expected === undefined ? [parameters] : []))
-    .slice(-2);
-  return before !== undefined && last !== undefined && coinsLogLikelihood(last) - coinsLogLikelihood(before) < 1e-6;
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Coins, HEADS } from '../../numbers/twoCoins.ts';
-import { Strip } from '../../pictures/Strip.tsx';
 import { Picture } from '../../ui/Picture.tsx';
 import { Lock } from './Lock.tsx';
+import { Value } from './Value.tsx';
 
 export interface LoopProps {
   /** Undefined where they are not known yet. */
@@ -88,47 +88,6 @@ function Box({ x, width, title, isOpen, children }: BoxProps): ReactNode {
       </text>
       <Lock x={x + width - 18} y={18} isOpen={isOpen} />
       {children}
-    </g>
-  );
-}
-
-interface ValueProps {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Above the bar. */
-  readonly name?: string;
-  readonly value: number | undefined;
-  readonly label: string;
-  readonly tone?: 'latent' | 'new';
-  readonly onChange?: ((value: number) => void) | undefined;
-}
-
-function Value({ x, y, width, name, value, label, tone = 'latent', onChange }: ValueProps): ReactNode {
-  return (
-    <g>
-      {name !== undefined && (
-        <text className="quiet" x={x} y={y - 4}>
-          {name}
-        </text>
-      )}
-      {value === undefined ? (
-        <g>
-          <rect className="unknown" x={x} y={y} width={width} height={22} />
-          <text className="quiet" x={x + width / 2} y={y + 16} textAnchor="middle">
-            ?
-          </text>
-        </g>
-      ) : (
-        <Strip
-          {...{ x, y, width, tone }}
-          height={22}
-          shares={[value, 1 - value]}
-          names={value < 0.5 ? ['', value.toFixed(3)] : [value.toFixed(3), '']}
-          label={() => label}
-          onChange={onChange && (([next = value]) => onChange(next))}
-        />
-      )}
     </g>
   );
 }

@@ -1,5 +1,6 @@
 import { coinsDocument, HEADS } from '../../numbers/twoCoins.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
+import { plainOf } from './plain.ts';
 import type { Guess } from './routes.ts';
 
 /** Both ways in, asked of the library; the way from guessed parameters, of the command line. */
@@ -27,5 +28,6 @@ cat > guess.json <<'END'
 ${JSON.stringify(document)}
 END
 latent fit heads.csv --model guess.json --start guess.json`,
+    ...plainOf({ coins, q }),
   };
 }

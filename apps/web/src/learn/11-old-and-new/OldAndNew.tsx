@@ -3,6 +3,7 @@ import { Formula } from '../../math/Formula.tsx';
 import { fixed } from '../../numbers/shown.ts';
 import { BoundPlot } from '../../pictures/BoundPlot.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
@@ -12,6 +13,7 @@ import { codeOf } from './code.ts';
 import { followingBound, frozenBound, likelihoodAt, topOf } from './coins.ts';
 import follows from './follows.tex';
 import frozen from './frozen.tex';
+import { saidOf } from './said.ts';
 import { slopeAt } from './slope.ts';
 import { Tangent } from './Tangent.tsx';
 import top from './top.tex';
@@ -114,38 +116,33 @@ export default function OldAndNew({ head }: LessonProps): ReactNode {
           <p className="told">
             {state.follows ? (
               <>
-                At {now.toFixed(2)} the gap is <strong data-told="gap">{gapOf(now, boundHere)}</strong>, and so it is
-                everywhere.
+                At {now.toFixed(2)} the gap is{' '}
+                <strong data-told="gap">
+                  <Live name="gap">{gapOf(now, boundHere)}</Live>
+                </strong>
+                , and so it is everywhere.
               </>
             ) : (
               <>
                 At the old parameter the log-likelihood has slope{' '}
-                <strong data-told="slope">{likelihoodSlope.toFixed(3)}</strong>, the bound{' '}
-                <strong data-told="bound-slope">{boundSlope.toFixed(3)}</strong> (nats a unit). At the new one the gap
-                is <strong data-told="gap">{gapOf(now, boundHere)}</strong>.
+                <strong data-told="slope">
+                  <Live name="slope">{likelihoodSlope.toFixed(3)}</Live>
+                </strong>
+                , the bound{' '}
+                <strong data-told="bound-slope">
+                  <Live name="bound slope">{boundSlope.toFixed(3)}</Live>
+                </strong>{' '}
+                (nats a unit). At the new one the gap is{' '}
+                <strong data-told="gap">
+                  <Live name="gap">{gapOf(now, boundHere)}</Live>
+                </strong>
+                .
               </>
             )}
           </p>
         </>
       }
-      twin={{
-        caption: 'Log-likelihood and bound along p(heads) of coin A (nats)',
-        head: ['p(heads) of coin A', 'log-likelihood', 'frozen bound', 'bound that follows'],
-        words: 0,
-        rows: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, old, now]
-          .sort((a, b) => a - b)
-          .map((a) => [
-            a.toFixed(4),
-            likelihoodAt(a).toFixed(4),
-            frozenHere(a).toFixed(4),
-            followingBound(a).toFixed(4),
-          ]),
-      }}
-      arithmetic={[
-        `old = ${old.toFixed(4)}: log-likelihood ${likelihoodAt(old).toFixed(4)}, frozen bound ${frozenHere(old).toFixed(4)}`,
-        `new = ${now.toFixed(4)}: log-likelihood ${likelihoodAt(now).toFixed(4)}, frozen bound ${frozenHere(now).toFixed(4)}`,
-        `top of the frozen bound = ${fixed(highest)}: bound ${highest === undefined ? '…' : frozenHere(highest).toFixed(4)}`,
-      ]}
+      {...saidOf({ old, now, highest, follows: state.follows })}
       code={codeOf(old)}
     />
   );

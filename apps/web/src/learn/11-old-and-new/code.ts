@@ -1,6 +1,7 @@
 import { coinsDocument, HEADS } from '../../numbers/twoCoins.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { coinsAt } from './coins.ts';
+import { plainOf } from './plain.ts';
 
 /** The top of the frozen bound: one EM iteration that moves coin A. */
 export function codeOf(old: number): LessonCode {
@@ -19,5 +20,6 @@ cat > old.json <<'END'
 ${JSON.stringify(document)}
 END
 latent explain --em heads.csv --start old.json  # the new parameter of ${latent.name} A`,
+    ...plainOf(old),
   };
 }

@@ -4,6 +4,7 @@ import { topOf } from '../../numbers/maximum.ts';
 import { sampled } from '../../pictures/Curve.tsx';
 import { Choices } from '../../ui/Choices.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { Live } from '../../ui/Live.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
@@ -12,7 +13,7 @@ import { families } from './families.ts';
 import { type Family, SHARES } from './family.ts';
 import { Hill } from './Hill.tsx';
 import q from './q.tex';
-import { arithmeticOf, twinOf } from './twin.ts';
+import { arithmeticOf, numbersOf, twinOf } from './twin.ts';
 import { Weighed } from './Weighed.tsx';
 
 /** `theta` −9: where the family begins. */
@@ -105,8 +106,11 @@ export default function Maximization({ head }: LessonProps): ReactNode {
                 {...(snap && { onRelease: snap })}
               />
               <p className="small" role="status">
-                The ratio: <strong>{(best.top / best.bottom).toFixed(6)}</strong>. The library’s M-step:{' '}
-                <strong>{best.theta.toFixed(6)}</strong>. The top, found by search:{' '}
+                The ratio:{' '}
+                <strong>
+                  <Live name="ratio">{(best.top / best.bottom).toFixed(6)}</Live>
+                </strong>
+                . The library’s M-step: <strong>{best.theta.toFixed(6)}</strong>. The top, found by search:{' '}
                 <strong>{value.found.toFixed(6)}</strong>.
               </p>
             </>
@@ -115,6 +119,7 @@ export default function Maximization({ head }: LessonProps): ReactNode {
       }
       twin={twinOf(family, shares)}
       arithmetic={best && value ? arithmeticOf(family, shares, best, value.height) : []}
+      numbers={best && here.value !== undefined ? numbersOf(family, shares, best, theta, here.value) : []}
       code={family.code(shares)}
     />
   );

@@ -2,6 +2,7 @@ import { rest } from '../../numbers/shown.ts';
 import bernoulli from './bernoulli.tex';
 import categorical from './categorical.tex';
 import type { Family } from './family.ts';
+import { heightTexts } from './heights.ts';
 import { libraryFamily } from './library.ts';
 import mean from './mean.tex';
 import { geometric } from './own.ts';
@@ -25,6 +26,7 @@ const words = libraryFamily({
   read: (own) => ({ theta: (own as number[][])[0]?.[1] as number, others: [] }),
   ratio: ({ features: [[counts = []] = []] }) => ({ top: counts[1] as number, bottom: sumOf(counts) }),
   column: { ts: 'bernoulli()', cli: 'bernoulli' },
+  heightText: heightTexts.bernoulli,
 });
 
 const moods = libraryFamily({
@@ -49,6 +51,7 @@ const moods = libraryFamily({
   },
   ratio: ({ features: [[counts = []] = []] }) => ({ top: counts[0] as number, bottom: sumOf(counts) }),
   column: { ts: "categorical(['good', 'plain', 'bad'])", cli: 'categorical' },
+  heightText: heightTexts.categorical,
 });
 
 const counts = libraryFamily({
@@ -66,6 +69,7 @@ const counts = libraryFamily({
   read: (own) => ({ theta: (own as { rate: number[] }).rate[0] as number, others: [] }),
   ratio: ({ sums: [all] }) => ({ top: all?.sums[0]?.[0] as number, bottom: all?.weights[0]?.[0] as number }),
   column: { ts: 'poisson()', cli: 'poisson' },
+  heightText: heightTexts.poisson,
 });
 
 const lengths = libraryFamily({
@@ -89,6 +93,7 @@ const lengths = libraryFamily({
   },
   ratio: ({ sums: [all] }) => ({ top: all?.sums[0]?.[0] as number, bottom: all?.weights[0]?.[0] as number }),
   column: { ts: 'gaussian()', cli: 'gaussian' },
+  heightText: heightTexts.gaussian,
 });
 
 /** What a column can be, the simplest first. */

@@ -1,6 +1,6 @@
 import type { MathNode } from '../../../scripts/mathTree.ts';
 import type { PlotAxis } from '../../pictures/Plot.tsx';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 
 /** What the M-step makes of some rows: a ratio of sums. */
 export interface Best {
@@ -11,6 +11,14 @@ export interface Best {
   readonly bottom: number;
   /** Parameters that the picture leaves where they are best. */
   readonly others: readonly number[];
+}
+
+/** What Q is made of. */
+export interface HeightParts {
+  readonly theta: number;
+  readonly best: Best;
+  readonly cells: readonly string[];
+  readonly shares: readonly number[];
 }
 
 /** How one column of a class is distributed: what the M-step is for it. */
@@ -32,6 +40,8 @@ export interface Family {
   readonly maximize: (shares: readonly number[]) => Promise<Best>;
   /** Q at a value of the parameter, in nats, by the library. */
   readonly height: (theta: number, best: Best, shares: readonly number[]) => Promise<number>;
+  /** The same with numbers put in. */
+  readonly heightText: (parts: HeightParts) => string;
   readonly code: (shares: readonly number[]) => LessonCode;
 }
 

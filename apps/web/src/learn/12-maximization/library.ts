@@ -7,8 +7,9 @@ import {
   totalLogLikelihood,
 } from 'latent';
 import { type Sample, tableOf } from '../../numbers/sample.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import type { Family } from './family.ts';
+import { plainOf } from './plain.ts';
 
 type Parameters = NonNullable<MixtureDocument['parameters']>;
 type OwnParameters = Parameters[string];
@@ -59,7 +60,8 @@ export function libraryFamily(family: LibraryFamily): Family {
   };
 }
 
-function codeOf({ column, cells }: LibraryFamily, shares: readonly number[]): LessonCode {
+function codeOf(family: LibraryFamily, shares: readonly number[]): LessonCode {
+  const { column, cells } = family;
   const maker = column.ts.slice(0, column.ts.indexOf('('));
   const list = {
     bernoulli: `Uint8Array.of(${cells.join(', ')})`,
@@ -77,5 +79,6 @@ x,r
 ${cells.map((cell, i) => `${cell},${shares[i]}`).join('\n')}
 END
 latent fit rows.csv -k 1 --columns x:${column.cli} --weights r`,
+    ...plainOf(family, shares),
   };
 }

@@ -1,6 +1,8 @@
 import { defineModel, log } from 'latent';
 import type { Family } from './family.ts';
+import { heightTexts } from './heights.ts';
 import own from './own.tex';
+import { plainOf } from './plain.ts';
 
 const TRIES = [0, 3, 1, 2, 0, 5, 1, 4];
 
@@ -48,7 +50,9 @@ export const geometric: Family = {
   async height(p, _, weights) {
     return (await model.fit(TRIES, { weights, start: { p }, maxIterations: 0 })).info.logLikelihood;
   },
+  heightText: heightTexts.own,
   code: (weights) => ({
+    ...plainOf({ id: 'own', parameter: 'p(good)', cells: TRIES.map(String) }, weights),
     ts: `import { defineModel, log } from 'latent';
 
 const model = defineModel({

@@ -8,10 +8,11 @@ import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
 import { BoundAndQ } from './BoundAndQ.tsx';
 import { codeOf } from './code.ts';
-import { type Curves, coins, curvesOf, type Heights, heightsFor } from './coins.ts';
+import { coins, curvesOf, heightsFor } from './coins.ts';
 import elbo from './elbo.tex';
 import entropy from './entropy.tex';
 import q from './q.tex';
+import { saidOf } from './said.ts';
 import sum from './sum.tex';
 
 const FIRST = { old: 0.66, a: 0.6, bound: true };
@@ -114,32 +115,10 @@ export default function SimplifiedBound({ head }: LessonProps): ReactNode {
           )}
         </div>
       }
-      twin={{
-        caption: 'Heights by p(heads | coin A), in nats',
-        head: ['p(heads | A)', 'log-likelihood', 'Q + H(q)', 'Q', 'H(q)'],
-        rows: (curves.value?.heights ?? []).filter((_, i) => i % 8 === 0).map(lineOf),
-        words: 0,
-      }}
-      arithmetic={curves.value && at ? arithmeticOf(curves.value, at) : []}
-      code={codeOf(old)}
+      {...saidOf(curves.value, at)}
+      code={codeOf(old, a)}
     />
   );
 }
 
 const inside = (a: number): number => Math.min(0.95, Math.max(0.05, a));
-
-const lineOf = ({ a, logLikelihood, elbo, q }: Heights): string[] => [
-  a.toFixed(2),
-  ...[logLikelihood, elbo, q, elbo - q].map((height) => height.toFixed(6)),
-];
-
-function arithmeticOf({ entropy, tops }: Curves, { a, q, elbo, logLikelihood }: Heights): readonly string[] {
-  return [
-    `at p(heads | A) = ${a.toFixed(2)}:`,
-    `Q = ${q.toFixed(6)}`,
-    `H(q) = ${entropy.toFixed(6)}, whatever p(heads | A) is`,
-    `bound = ${q.toFixed(6)} + ${entropy.toFixed(6)} = ${elbo.toFixed(6)}`,
-    `log-likelihood = ${logLikelihood.toFixed(6)}, above the bound by ${(logLikelihood - elbo).toFixed(6)}`,
-    `top of Q = ${tops.q.toFixed(6)}, top of the bound = ${tops.elbo.toFixed(6)}`,
-  ];
-}

@@ -1,8 +1,9 @@
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
 import { withA } from './coins.ts';
+import { plainOf } from './plain.ts';
 
 /** One EM step from the old parameter, with its bound taken apart. */
-export function codeOf(old: number): LessonCode {
+export function codeOf(old: number, a: number): LessonCode {
   const document = JSON.stringify(withA(old));
   return {
     ts: `import { modelFromJSON } from 'latent';
@@ -27,5 +28,6 @@ ${document}
 END
 # one M-step, to the top of Q, in all parameters
 latent fit heads.csv --model start.json --start start.json --max-iterations 1 --accelerate none`,
+    ...plainOf(old, a),
   };
 }

@@ -27,18 +27,22 @@ export interface Heights {
   readonly q: number;
   /** Q + H(q). */
   readonly elbo: number;
+  /** log p(coin A, heads) and log p(coin B, heads) of every row. */
+  readonly logJoints: readonly (readonly [number, number])[];
 }
 
 /** The curves of one q. */
 export interface Curves {
   readonly entropy: number;
+  /** q(A) of every row. */
+  readonly shares: readonly number[];
   readonly heights: readonly Heights[];
   /** Where the bound is highest, and where Q is, each found by itself. */
   readonly tops: { readonly elbo: number; readonly q: number };
 }
 
 const { table } = tableOf(coins);
-const HEADS = coins.rows.map(([heads]) => Number(heads));
+export const HEADS = coins.rows.map(([heads]) => Number(heads));
 const PLACES = Array.from({ length: 97 }, (_, i) => (i + 2) / 100);
 
 /** The responsibilities at an old p(heads | A). */
@@ -56,22 +60,30 @@ export async function heightsFor(old: number): Promise<(a: number) => Heights> {
   const rows = await fixed;
   return (a) => {
     let [expected, logLikelihood] = [0, 0];
+    const logJoints: [number, number][] = [];
     rows.forEach(([restA, inB], i) => {
       const heads = HEADS[i] as number;
       const inA = restA + heads * log(a) + (10 - heads) * log(1 - a);
+      logJoints.push([inA, inB]);
       const [shareA = 0, shareB = 0] = q.row(i);
       expected += shareA * inA + shareB * inB;
       logLikelihood += log(exp(inA) + exp(inB));
     });
-    return { a, logLikelihood, q: expected, elbo: expected + entropy };
+    return { a, logLikelihood, q: expected, elbo: expected + entropy, logJoints };
   };
 }
 
 export async function curvesOf(old: number): Promise<Curves> {
   const heightsAt = await heightsFor(old);
-  const [elbo, q] = await Promise.all([
+  const [elbo, ofQ] = await Promise.all([
     topOf((a) => heightsAt(a).elbo, [0.02, 0.98]),
     topOf((a) => heightsAt(a).q, [0.02, 0.98]),
   ]);
-  return { entropy: entropyOf(coins, responsibilities(old)), heights: PLACES.map(heightsAt), tops: { elbo, q } };
+  const q = responsibilities(old);
+  return {
+    entropy: entropyOf(coins, q),
+    shares: HEADS.map((_, row) => q.row(row)[0] as number),
+    heights: PLACES.map(heightsAt),
+    tops: { elbo, q: ofQ },
+  };
 }

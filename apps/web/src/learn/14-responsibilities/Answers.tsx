@@ -14,7 +14,7 @@ export function Answers({ columns, cells, onChange }: AnswersProps): ReactNode {
     <fieldset className="answers">
       <legend>Answers</legend>
       {columns.map((name, j) => (
-        <label key={name}>
+        <label key={name} data-label={name}>
           {name}
           <select
             value={cells[j] ?? MISSING}

@@ -6,6 +6,7 @@ import { type Sample, tableOf } from '../../numbers/sample.ts';
 import { HeatStrip } from '../../pictures/HeatStrip.tsx';
 import { Waterfall } from '../../pictures/Waterfall.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
@@ -17,7 +18,7 @@ import odds from './odds.tex';
 import responsibility from './responsibility.tex';
 import { answers, survey } from './survey.ts';
 import total from './total.tex';
-import { arithmeticOf, type Person, signed, twinOf } from './twin.ts';
+import { arithmeticOf, numbersOf, type Person, signed, twinOf } from './twin.ts';
 
 /** `edit`: other answers of that person, 1 yes, 0 no, −1 missing; empty where they are as they were given. */
 const FIRST = { row: 24, order: 'row', edit: [] as readonly number[] };
@@ -110,13 +111,19 @@ export default function Responsibilities({ head }: LessonProps): ReactNode {
             <p className="quiet small">
               Row {row + 1}
               {edited && ', edited'}:{' '}
-              {classes.map((name, k) => `${name} ${value.why.responsibilities[k]?.toFixed(3)}`).join(', ')}
+              {classes.map((name, k) => (
+                <span key={name}>
+                  {k > 0 && ', '}
+                  {name} <Live name={name}>{value.why.responsibilities[k]?.toFixed(3)}</Live>
+                </span>
+              ))}
             </p>
           </div>
         )
       }
       twin={twinOf(classes, people)}
       arithmetic={value ? arithmeticOf(classes, value.why) : []}
+      numbers={numbersOf(classes, people, place, sample)}
       code={codeOf(answers.columns, cells)}
     />
   );

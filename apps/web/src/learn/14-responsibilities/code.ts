@@ -1,5 +1,6 @@
 import type { Sample } from '../../numbers/sample.ts';
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { LessonCode } from '../Codes.tsx';
+import { plainOf } from './plain.ts';
 import { survey } from './survey.ts';
 
 /** The responsibilities of one row, asked of the library and of the command line. */
@@ -24,5 +25,6 @@ ${columns.join(',')}
 ${cells.map((cell) => cell ?? '').join(',')}
 END
 latent explain model.json row.csv --row 1`,
+    ...plainOf(columns, cells),
   };
 }

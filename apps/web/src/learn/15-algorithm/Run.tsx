@@ -12,8 +12,10 @@ import { codeOf } from './code.ts';
 import { type Example, examples } from './examples.ts';
 import expected from './expectation.tex';
 import type { AlgorithmState } from './first.ts';
+import { forkIn, keptOf } from './forks.ts';
 import gap from './gap.tex';
 import maximized from './maximization.tex';
+import { numbersOf } from './numbers.ts';
 import { arithmeticOf, lastOfEach, twinOf } from './twin.ts';
 import { STARTS, useRuns } from './useRuns.ts';
 import { Views } from './Views.tsx';
@@ -31,16 +33,18 @@ export interface RunProps extends LessonProps {
 export function Run({ head, example, start, seed, state, change, reset }: RunProps): ReactNode {
   const { sample } = example;
   const [ahead] = useState(() => Math.min(200, Math.max(0, Math.round(state.at))));
+  const [fork] = useState(() => forkIn({ ...state, at: ahead }, start, sample));
   const em = useEm({ expect: (parameters) => expectation(parameters, sample), maximize: maximization }, start, 'run', {
     isDone: hasStopped,
     ahead,
+    fork,
   });
   const { runs, error } = useRuns(example, state.many);
   const isOpened = useRef(false);
   useEffect(() => {
     isOpened.current ||= em.at === ahead;
-    if (isOpened.current) change({ at: em.at });
-  }, [em.at, ahead, change]);
+    if (isOpened.current) change(keptOf(em.history.slice(0, em.at + 1), start));
+  }, [em.at, em.history, ahead, start, change]);
   const history = em.history.slice(0, em.at + 1);
   const moments = lastOfEach(history);
   const { parameters } = em.now;
@@ -88,7 +92,7 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
             label="Model"
             value={example.id}
             options={examples.map(({ id, name }) => ({ value: id, name }))}
-            onChange={(model) => change({ model, at: ahead })}
+            onChange={(model) => change({ model, at: ahead, theta: [], fork: 0 })}
           />
           <Slider
             label="Random start"
@@ -96,7 +100,7 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
             min={1}
             max={STARTS}
             step={1}
-            onChange={(chosen) => change({ start: chosen, at: ahead })}
+            onChange={(chosen) => change({ start: chosen, at: ahead, theta: [], fork: 0 })}
           />
           <Choices
             label="Show"
@@ -123,7 +127,8 @@ export function Run({ head, example, start, seed, state, change, reset }: RunPro
       }
       twin={twinOf(moments)}
       arithmetic={arithmeticOf(em.now)}
-      code={codeOf(example, seed)}
+      numbers={numbersOf(history, sample)}
+      code={codeOf(example, seed, start.document, em.now.iteration)}
     />
   );
 }

@@ -1,8 +1,15 @@
-import type { LessonCode } from '../LessonFrame.tsx';
+import type { MixtureDocument } from 'latent';
+import type { LessonCode } from '../Codes.tsx';
 import type { Example } from './examples.ts';
+import { plainOf } from './plain.ts';
 
 /** The run of a seed, asked of the library and of the command line. */
-export function codeOf({ sample, options, ts }: Example, seed: number): LessonCode {
+export function codeOf(
+  { sample, options, ts }: Example,
+  seed: number,
+  start: MixtureDocument,
+  iterations: number,
+): LessonCode {
   const { columns, reading, rows, weights } = sample;
   const [open, close] = reading === 'labels' ? ['Uint8Array.of(', ')'] : ['[', ']'];
   const written = (cell: string | null): number | null => (cell === null ? null : Number(cell));
@@ -30,5 +37,6 @@ ${rows.map((row, i) => [...row, ...(weights ? [weights[i]] : [])].join(',')).joi
 END
 latent fit data.csv ${options} \\
   --starts 1 --start-method random --accelerate none --seed ${seed}`,
+    ...plainOf(start, sample, iterations),
   };
 }

@@ -4,6 +4,7 @@ import { type RowKinds, START, TIMES, type Why, weighted } from '../../numbers/i
 import { wordsAndThoughts } from '../../numbers/wordsAndThoughts.ts';
 import { Estimates } from '../../pictures/Estimates.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
@@ -12,6 +13,7 @@ import type { LessonProps } from '../lesson.ts';
 import { networkCode } from '../networkCode.ts';
 import { KindsOfRows } from './KindsOfRows.tsx';
 import { estimated, kindNames, MOST, speeds, TRUTH } from './known.ts';
+import { numbersOf } from './numbers.ts';
 import { SpeedChart } from './SpeedChart.tsx';
 import { arithmeticOf, twinOf } from './said.ts';
 import worth from './worth.tex';
@@ -85,9 +87,12 @@ export default function Missing({ head }: LessonProps): ReactNode {
               <Meter filled={value.rank} of={value.parameters}>
                 These rows determine{' '}
                 <strong>
-                  <span data-live="rank">{value.rank}</span> of {value.parameters}
+                  <Live name="rank">{value.rank}</Live> of {value.parameters}
                 </strong>{' '}
-                parameters; flat directions: <strong>{value.parameters - value.rank}</strong>
+                parameters; flat directions:{' '}
+                <strong>
+                  <Live name="flat">{value.parameters - value.rank}</Live>
+                </strong>
               </Meter>
               <Estimates
                 label="Estimates and the truth"
@@ -120,7 +125,8 @@ export default function Missing({ head }: LessonProps): ReactNode {
       }
       twin={twinOf(value, kinds, pace)}
       arithmetic={value ? arithmeticOf(value) : []}
-      code={networkCode(wordsAndThoughts(START), weighted(value?.rows ?? []))}
+      numbers={value ? numbersOf(value, kinds) : []}
+      code={networkCode(wordsAndThoughts(START), weighted(value?.rows ?? []), value?.full.iterations ?? 0)}
     />
   );
 }

@@ -1,9 +1,9 @@
-import type { TableData } from '@latent/charts';
 import type { RowKinds } from '../../numbers/incomplete.ts';
 import { rowLogLikelihoods, type Theta } from '../../numbers/wordsAndThoughts.ts';
+import { type Line, sumOf, type Twin, term } from '../line.ts';
 import { type Estimated, kindNames, type Speed, TRUTH } from './known.ts';
 
-const names: Readonly<Record<keyof RowKinds, string>> = {
+export const names: Readonly<Record<keyof RowKinds, string>> = {
   both: 'both seen',
   word: 'word only',
   thought: 'thought only',
@@ -11,12 +11,13 @@ const names: Readonly<Record<keyof RowKinds, string>> = {
 };
 
 /** The numbers of the three pictures. */
-export function twinOf(value: Estimated | undefined, kinds: RowKinds, speeds: readonly Speed[]): TableData {
+export function twinOf(value: Estimated | undefined, kinds: RowKinds, speeds: readonly Speed[]): Twin {
   const estimates = ({ pi, t1, t0 }: Theta): string[] => [pi, t1, t0].map((number) => number.toFixed(4));
   const none = ['', '', ''];
   return {
     caption: 'Rows, estimates and iterations',
     head: ['what', 'rows', 'log-likelihood', 'π', 't₁', 't₀', 'iterations'],
+    name: (row, column) => (column === 2 ? kindNames[row] : undefined),
     rows: [
       ...kindNames.map((kind) => [
         names[kind],
@@ -41,16 +42,30 @@ export function twinOf(value: Estimated | undefined, kinds: RowKinds, speeds: re
   };
 }
 
-/** Row by row what it is worth at the estimates. */
-export function arithmeticOf({ rows, full: { theta } }: Estimated): string[] {
+/** What the rows of each kind are worth at the estimates, and all of them. */
+export function arithmeticOf({ rows, worth, full: { theta } }: Estimated): (string | Line)[] {
   const logs = rowLogLikelihoods(theta, rows);
   const cell = (value: 0 | 1 | null): string => (value === null ? '?' : String(value));
+  const told = rows.map(({ thought, word, count }, i) => {
+    const log = logs[i] as number;
+    return `${count.toFixed(2).padStart(7)} × log p(${cell(thought)}, ${cell(word)}) = ${count.toFixed(2)} × ${term(log)} = ${(count * log).toFixed(4)}`;
+  });
+  const kindLines = kindNames.map((kind): Line => {
+    const terms = rows.flatMap(({ kind: own, count }, i) =>
+      own === kind ? [`${count.toFixed(4)} × ${term(logs[i] as number, 6)}`] : [],
+    );
+    return {
+      of: kind,
+      text: `${names[kind]}: Σ n log p = ${terms.join(' + ') || '0'} = ${worth[kind].toFixed(4)}`,
+      from: [`Rows: ${names[kind]}`],
+    };
+  });
+  const all = kindNames.map((kind) => worth[kind]);
+  const total = all.reduce((sum, value) => sum + value, 0);
   return [
     `at π = ${theta.pi.toFixed(4)}, t1 = ${theta.t1.toFixed(4)}, t0 = ${theta.t0.toFixed(4)}, (thought, word):`,
-    ...rows.map(({ thought, word, count }, i) => {
-      const log = logs[i] as number;
-      const pair = `(${cell(thought)}, ${cell(word)})`;
-      return `${count.toFixed(2).padStart(7)} × log p${pair} = ${count.toFixed(2)} × ${log.toFixed(4)} = ${(count * log).toFixed(4)}`;
-    }),
+    ...told,
+    ...kindLines,
+    { of: 'sum', text: `ℓ = ${sumOf(all)} = ${total.toFixed(4)}`, from: kindNames },
   ];
 }

@@ -3,15 +3,18 @@ import { Formula } from '../../math/Formula.tsx';
 import { alike, type Trail, wordsNetwork } from '../../numbers/manyWords.ts';
 import type { Theta } from '../../numbers/wordsAndThoughts.ts';
 import { Choices } from '../../ui/Choices.tsx';
+import { Live } from '../../ui/Live.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { useViewState } from '../../ui/useViewState.ts';
 import { LessonFrame } from '../LessonFrame.tsx';
 import type { LessonProps } from '../lesson.ts';
+import type { Twin } from '../line.ts';
 import { networkCode } from '../networkCode.ts';
 import { type FirstStep, firstStep, pOfGood } from './firstStep.ts';
 import landing from './landing.tex';
+import { arithmeticOf, numbersOf } from './numbers.ts';
 import { RidgeCube } from './RidgeCube.tsx';
 import { Slices } from './Slices.tsx';
 import { saidOfTrails } from './said.ts';
@@ -30,11 +33,22 @@ export default function Ridge({ head }: LessonProps): ReactNode {
   const { value: rank } = useNumbers(() => rankOf(world), JSON.stringify(world));
   const { value: own, error } = useNumbers(() => ownTrail(start, world), JSON.stringify([start, world]));
   const { value: step } = useNumbers(() => firstStep(start), JSON.stringify(start));
-  const trails = useTrails(words, known, own !== undefined);
+  const twin: Twin = {
+    caption: 'Your start, and where EM goes from it',
+    head: ['when', 'π', 't₁', 't₀', 'p(word is good)', 'log-likelihood'],
+    rows: own
+      ? [
+          rowOf('start', start, ''),
+          rowOf('after 1 step', own.points[1] ?? start, ''),
+          rowOf(`end (${own.points.length - 1} steps)`, endOf(own), own.logLikelihood.toFixed(6)),
+        ]
+      : [],
+  };
+  const { trails, error: trailsError } = useTrails(words, known, own !== undefined);
   return (
     <LessonFrame
       head={head}
-      error={error}
+      error={error ?? trailsError}
       onReset={reset}
       prose={
         <p>
@@ -84,9 +98,12 @@ export default function Ridge({ head }: LessonProps): ReactNode {
             <Meter filled={rank.rank} of={rank.parameters}>
               The data determine{' '}
               <strong>
-                <span data-live="rank">{rank.rank}</span> of <span data-live="parameters">{rank.parameters}</span>
+                <Live name="rank">{rank.rank}</Live> of <Live name="parameters">{rank.parameters}</Live>
               </strong>{' '}
-              parameters; flat directions: <strong data-live="flat">{rank.parameters - rank.rank}</strong>
+              parameters; flat directions:{' '}
+              <strong>
+                <Live name="flat">{rank.parameters - rank.rank}</Live>
+              </strong>
             </Meter>
           )}
           <RidgeCube m={GOOD} turn={state.turn} trails={trails} own={own} />
@@ -100,26 +117,21 @@ export default function Ridge({ head }: LessonProps): ReactNode {
           </p>
         </>
       }
-      twin={{
-        caption: 'Your start, and where EM goes from it',
-        head: ['when', 'π', 't₁', 't₀', 'p(word is good)', 'log-likelihood'],
-        rows: own
-          ? [
-              numbersOf('start', start, ''),
-              numbersOf('after 1 step', own.points[1] ?? start, ''),
-              numbersOf(`end (${own.points.length - 1} steps)`, endOf(own), own.logLikelihood.toFixed(6)),
-            ]
-          : [],
-      }}
-      arithmetic={step ? arithmeticOf(step) : []}
-      code={networkCode(wordsNetwork(alike(start, words), world.pseudoCount), rowsOf(world))}
+      twin={twin}
+      arithmetic={step ? arithmeticOf(start, step) : []}
+      numbers={numbersOf(twin, rank, world)}
+      code={networkCode(
+        wordsNetwork(alike(start, words), world.pseudoCount),
+        rowsOf(world),
+        own ? own.points.length - 1 : 0,
+      )}
     />
   );
 }
 
 const endOf = ({ points }: Trail): Theta => points.at(-1) as Theta;
 
-const numbersOf = (name: string, theta: Theta, logLikelihood: string): string[] => [
+const rowOf = (name: string, theta: Theta, logLikelihood: string): string[] => [
   name,
   ...[theta.pi, theta.t1, theta.t0, pOfGood(theta)].map((value) => value.toFixed(6)),
   logLikelihood,
@@ -129,18 +141,4 @@ function liveOf(step: FirstStep | undefined): Readonly<Record<string, string>> {
   const { good = Number.NaN, after = Number.NaN } = step ?? {};
   const [r, rest] = [good.toFixed(4), (1 - good).toFixed(4)];
   return { w: GOOD.toFixed(2), wAgain: GOOD.toFixed(2), r, rest, after: after.toFixed(4) };
-}
-
-function arithmeticOf({ good, bad, theta: { pi, t1, t0 }, after, nextChange }: FirstStep): string[] {
-  const [w, v] = [GOOD.toFixed(2), (1 - GOOD).toFixed(2)];
-  const [r1, r0] = [good.toFixed(4), bad.toFixed(4)];
-  return [
-    'One word for each thought, thoughts hidden:',
-    `r1 = p(T=1 | W=1) = ${r1}    r0 = p(T=1 | W=0) = ${r0}`,
-    `π' = ${w} × ${r1} + ${v} × ${r0} = ${pi.toFixed(4)}`,
-    `t1' = ${w} × ${r1} / ${pi.toFixed(4)} = ${t1.toFixed(4)}`,
-    `t0' = ${w} × (1 − ${r1}) / (1 − ${pi.toFixed(4)}) = ${t0.toFixed(4)}`,
-    `π' t1' + (1 − π') t0' = ${after.toFixed(6)}`,
-    `The next iteration changes no parameter by more than ${nextChange.toExponential(1)}.`,
-  ];
 }

@@ -1,9 +1,9 @@
+import type { TrailsTask } from '../../compute/trails.ts';
 import {
   alike,
   determined,
   expectedRows,
   type ManyWords,
-  seededStarts,
   type Trail,
   trail,
   type WeightedRows,
@@ -44,11 +44,14 @@ export function rankOf(world: ManyWords): { readonly rank: number; readonly para
   return { rank: Math.min(rank, genericRank), parameters: freeParameters };
 }
 
-/** Trails from seeded starts, told one after the other. */
-export async function* trailsOf(world: ManyWords): AsyncGenerator<Trail> {
-  const rows = rowsOf(world);
-  for (const start of seededStarts(world.words, startsOf(world), 1)) yield trail(start, world.pseudoCount, rows);
-}
+/** Trails from seeded starts, on the rows of a world. */
+export const trailsTask = (world: ManyWords): TrailsTask => ({
+  truth: alike(TRUTH, world.words),
+  world,
+  rows: ROWS,
+  starts: startsOf(world),
+  seed: 1,
+});
 
 /** As many as are there in a few seconds: one word needs a step, more words need dozens. */
 export const startsOf = ({ words, labelled, pseudoCount }: ManyWords): number =>

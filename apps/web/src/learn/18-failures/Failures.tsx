@@ -11,6 +11,7 @@ import type { LessonProps } from '../lesson.ts';
 import { made } from './attempt.ts';
 import { type Failure, failures } from './cases.ts';
 import { codeOf } from './code.ts';
+import { numbersOf } from './numbers.ts';
 import objective from './objective.tex';
 import { arithmeticOf, curvesOf, namesOf, twinOf } from './said.ts';
 import { sampleOf } from './sample.ts';
@@ -117,7 +118,8 @@ export default function Failures({ head }: LessonProps): ReactNode {
       }
       twin={twinOf(shown, attempt)}
       arithmetic={shown ? arithmeticOf(shown) : []}
-      code={codeOf(attempt)}
+      numbers={shown ? numbersOf(attempt, shown) : []}
+      code={codeOf(attempt, shown)}
     />
   );
 }

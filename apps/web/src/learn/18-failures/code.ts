@@ -1,8 +1,10 @@
-import type { LessonCode } from '../LessonFrame.tsx';
-import { type Attempt, patternRows, QUESTIONS, startDocument } from './attempt.ts';
+import type { LessonCode } from '../Codes.tsx';
+import { type Attempt, type Outcome, patternRows, QUESTIONS, startDocument } from './attempt.ts';
+import { plainOf } from './plain.ts';
 
 /** The attempt with the library and on the command line. */
-export function codeOf({ data, classes, prior, start, options = {} }: Attempt): LessonCode {
+export function codeOf(attempt: Attempt, outcome?: Outcome): LessonCode {
+  const { data, classes, prior, start, options = {} } = attempt;
   const isNumbers = 'numbers' in data;
   const rows = isNumbers ? data.numbers.map((x) => ({ x })) : patternRows(data.patterns);
   const weights = isNumbers ? undefined : Object.values(data.patterns);
@@ -37,5 +39,6 @@ for (const { code, message, fix } of info.warnings) console.log(code, message, f
 ${csv.join('\n')}
 END
 ${document ? `cat > start.json <<'END'\n${document}\nEND\n` : ''}latent fit rows.csv ${flags.join(' ')}`,
+    ...plainOf(attempt, outcome),
   };
 }

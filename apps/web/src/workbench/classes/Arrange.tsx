@@ -15,13 +15,27 @@ export interface ArrangeProps {
 export function Arrange({ names, shares, onArrange }: ArrangeProps): ReactNode {
   const [dragged, setDragged] = useState<number>();
   const [problem, setProblem] = useState('');
+  const [past, setPast] = useState<readonly Before[]>([]);
   const inPlace = names.map((_, k) => k);
+
+  function arrange(order: readonly number[], next: readonly string[]): void {
+    setPast([...past, { order: inPlace.map((k) => order.indexOf(k)), names }]);
+    onArrange(order, next);
+  }
+
+  function undo(): void {
+    const last = past.at(-1);
+    if (!last) return;
+    setPast(past.slice(0, -1));
+    setProblem('');
+    onArrange(last.order, last.names);
+  }
 
   function move(from: number, to: number): void {
     if (from === to || to < 0 || to >= names.length) return;
     const order = inPlace.filter((k) => k !== from);
     order.splice(to, 0, from);
-    onArrange(
+    arrange(
       order,
       order.map((k) => names[k] as string),
     );
@@ -31,7 +45,7 @@ export function Arrange({ names, shares, onArrange }: ArrangeProps): ReactNode {
     const next = names.map((own, i) => (i === k ? name.trim() : own));
     const found = nameProblem(next) ?? '';
     setProblem(found);
-    if (found === '' && next[k] !== names[k]) onArrange(inPlace, next);
+    if (found === '' && next[k] !== names[k]) arrange(inPlace, next);
     return found === '';
   }
 
@@ -78,11 +92,20 @@ export function Arrange({ names, shares, onArrange }: ArrangeProps): ReactNode {
           </li>
         ))}
       </ol>
+      <button type="button" disabled={past.length === 0} onClick={undo}>
+        Undo
+      </button>
       <p className="problem small" role="status">
         {problem}
       </p>
     </>
   );
+}
+
+/** The way back from a change. */
+interface Before {
+  readonly order: readonly number[];
+  readonly names: readonly string[];
 }
 
 interface NameProps {

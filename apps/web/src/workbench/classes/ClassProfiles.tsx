@@ -12,8 +12,8 @@ import { Separations } from './Separations.tsx';
 
 export interface ClassProfilesProps {
   readonly fit: FitDocument;
-  /** Where the names of the classes come from, if not from the person. */
-  readonly remark: string | undefined;
+  /** Where the names of the classes come from, if not from the person, and what the numbers are; may be empty. */
+  readonly remark: string;
   readonly onArrange: ArrangeProps['onArrange'] | undefined;
 }
 
@@ -28,7 +28,7 @@ export function ClassProfiles({ fit, remark, onArrange }: ClassProfilesProps): R
   const apart = useMemo(() => (names.length > 1 ? separations(fit) : []), [fit, names]);
   return (
     <>
-      {remark !== undefined && <p className="quiet">{remark}</p>}
+      {remark !== '' && <p className="quiet">{remark}</p>}
       {onArrange ? (
         <section aria-labelledby="arrange">
           <h2 id="arrange">Names and order</h2>

@@ -6,6 +6,7 @@ import { Select } from '../../ui/Select.tsx';
 import { useViewState } from '../../ui/useViewState.ts';
 import { modelName } from '../results/describe.ts';
 import { useFit } from '../results/useFit.ts';
+import { useSession } from '../session/session.ts';
 import { arrangeFit } from './arrangeFit.ts';
 import { ClassProfiles } from './ClassProfiles.tsx';
 
@@ -22,7 +23,8 @@ export default function ClassesStep(): ReactNode {
     () => (isNetworkFit(fit) ? (shown === undefined ? undefined : hiddenNode(fit, shown)) : fit),
     [fit, shown],
   );
-  const isNamedByData = choice.kind === 'mixture' && choice.known !== undefined;
+  const columns = useSession(({ data }) => data?.columns);
+  const namedBy = choice.kind === 'mixture' ? choice.known : columns?.find(({ name }) => name === shown)?.name;
   return (
     <>
       <h1>What the classes are</h1>
@@ -41,15 +43,19 @@ export default function ClassesStep(): ReactNode {
         <p>The network has no hidden node, so there are no classes: its tables are in the report (step “Export”).</p>
       ) : (
         <ClassProfiles
+          key={view.model.latent.name}
           fit={view}
-          remark={
-            isNetworkFit(fit)
-              ? 'The levels of hidden nodes have the names that the graph gives them: change them there. Probabilities of the other nodes are those after summing the rest out.'
-              : isNamedByData
-                ? `The classes have the names and the order that the column "${choice.known}" gives them.`
-                : undefined
+          remark={[
+            ...(namedBy === undefined
+              ? []
+              : [`The classes have the names and the order that the column "${namedBy}" gives them.`]),
+            ...(isNetworkFit(fit)
+              ? ['The probabilities of the other nodes are those after summing the rest out.']
+              : []),
+          ].join(' ')}
+          onArrange={
+            namedBy === undefined ? (order, names) => arrangeFit(id, view.model.latent.name, order, names) : undefined
           }
-          onArrange={isNetworkFit(fit) || isNamedByData ? undefined : (order, names) => arrangeFit(id, order, names)}
         />
       )}
     </>

@@ -15,7 +15,7 @@ export interface PairProps {
 
 /** Two fits class by class, and how far they agree about the rows. */
 export function Pair({ a, b, names }: PairProps): ReactNode {
-  const key = JSON.stringify([a.id, a.arrangement, b.id, b.arrangement]);
+  const key = JSON.stringify([a.id, a.arrangements, b.id, b.arrangements]);
   const isMixtures = !isNetworkFit(a.fit) && !isNetworkFit(b.fit);
   const { value, error } = useNumbers(async () => {
     if (!isMixtures) return undefined;

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { DataSummary } from '../../compute/lab.ts';
+import { labWords } from '../../ui/labWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { readAgain, setKind } from '../session/dataActions.ts';
 import { useSession } from '../session/session.ts';
@@ -40,7 +41,8 @@ const DELIMITERS = [
 ] as const;
 
 function found(notes: readonly string[]): string {
-  return notes.find((note) => note.startsWith('delimiter'))?.replace(/^delimiter /, '') ?? 'comma (found)';
+  const note = notes.find((own) => own.startsWith('delimiter'));
+  return note === undefined ? 'comma (found)' : labWords(note.replace(/^delimiter /, ''));
 }
 
 const DEFAULT_TOKENS = 'NA,N/A,NaN,null,NULL';

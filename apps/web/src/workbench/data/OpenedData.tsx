@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { DataSummary } from '../../compute/lab.ts';
+import { labWords } from '../../ui/labWords.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { forgetSession, MOST_KEPT } from '../session/autosave.ts';
 import { useActivity, useSession } from '../session/session.ts';
@@ -23,17 +24,14 @@ export function OpenedData({ data }: { readonly data: DataSummary }): ReactNode 
         .filter((note) => !/^delimiter \S+ \(detected\)$/.test(note))
         .map((note) => (
           <p key={note} className="small">
-            {note}
+            {labWords(note)}
           </p>
         ))}
       {hasFits && (
         <p className="quiet small">Reading the data another way ends the fits of the data as they are read now.</p>
       )}
       {data.warnings.map((warning) => (
-        <Notice
-          key={`${warning.code} ${warning.message}`}
-          error={{ ...warning, fix: FIXES.get(warning.code) ?? warning.fix }}
-        />
+        <Notice key={`${warning.code} ${warning.message}`} error={warning} />
       ))}
       <Suspects suspects={data.suspects} />
       <Preview data={data} />
@@ -45,11 +43,6 @@ export function OpenedData({ data }: { readonly data: DataSummary }): ReactNode 
     </>
   );
 }
-
-/** What the command line mends by flags is mended here by fields. */
-const FIXES = new Map([
-  ['MISSING_TOKENS', 'If one of these is a real answer, name the missing tokens yourself in the field above.'],
-]);
 
 function KeptNote({ bytes }: { readonly bytes: number }): ReactNode {
   const error = useActivity((now) => now.keepError);

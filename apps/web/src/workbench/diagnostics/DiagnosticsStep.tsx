@@ -17,12 +17,12 @@ const SHOWN = ['identifiability', 'fit', 'rows'];
 /** Step 8: how far the fit can be trusted. */
 export default function DiagnosticsStep(): ReactNode {
   const record = useFit();
-  const { fit, id, arrangement } = record;
+  const { fit, id, arrangements } = record;
   const job = useActivity((own) => own.fit);
   const fitError = useActivity((own) => own.fitError);
   const figures = useNumbers(
     async () => (isNetworkFit(fit) ? undefined : { id, rows: await lab.figures(record) }),
-    JSON.stringify([id, arrangement]),
+    JSON.stringify([id, arrangements]),
   );
   const rows = figures.value?.id === id ? figures.value.rows : undefined;
   const sections = useMemo(() => {

@@ -18,6 +18,7 @@ import {
   rowsFile,
   stemOf,
 } from './files.ts';
+import { peerPrograms } from './peers.ts';
 import { fitProgram } from './program.ts';
 
 /** Step 10: what can be taken away. */
@@ -45,6 +46,12 @@ export default function ExportStep(): ReactNode {
         <summary>TypeScript: the same fit</summary>
         <CodeText name="TypeScript" text={fitProgram(record)} />
       </details>
+      {peerPrograms(record, reading, file).map(({ name, text }) => (
+        <details key={name}>
+          <summary>{name}: the same model</summary>
+          <CodeText name={name} text={text} />
+        </details>
+      ))}
       <h2>Share</h2>
       <Share />
       <h2>Figures</h2>

@@ -1,6 +1,6 @@
 import { jsonText } from '@latent/results';
-import { isNetworkFit, type ModelDocument } from 'latent';
-import type { FitRecord } from '../../compute/lab.ts';
+import { isNetworkFit, type ModelDocument, parseGraph } from 'latent';
+import type { FitRecord, ModelChoice } from '../../compute/lab.ts';
 
 /** A TypeScript module that makes the same fit with npm `latent`. */
 export function fitProgram({ fit, choice, settings }: FitRecord): string {
@@ -20,7 +20,7 @@ export function fitProgram({ fit, choice, settings }: FitRecord): string {
   return `// npm install latent
 import { ${load} } from 'latent';
 
-const document = ${jsonText(unfitted(fit.model, isKnown)).trimEnd()};
+const document = ${jsonText(unfitted(fit.model, choice)).trimEnd()};
 
 /** A cell is a level or a number as the data have it; null is missing. */
 type Row = Readonly<Record<string, string | number | null>>;
@@ -32,11 +32,17 @@ export function fitRows(rows: readonly Row[]${more.map((own) => `, ${own}`).join
 `;
 }
 
-/** The model without what was estimated; classes are numbered as they are before anybody names them. */
-function unfitted(model: ModelDocument, isKnown: boolean): ModelDocument {
+/** The model without what was estimated; classes and hidden levels have the names that they have before anybody names them. */
+function unfitted(model: ModelDocument, choice: ModelChoice): ModelDocument {
   const { parameters, fixed = [], ...bare } = model;
   const kept = Object.fromEntries(Object.entries(parameters ?? {}).filter(([name]) => fixed.includes(name)));
   const rest = fixed.length > 0 ? { ...bare, fixed, parameters: kept } : bare;
-  if (rest.kind !== 'mixture' || isKnown) return rest as ModelDocument;
+  if (rest.kind === 'network') {
+    const drawn = new Map(
+      choice.kind === 'network' ? parseGraph(choice.graph).nodes.map((own) => [own.name, own]) : [],
+    );
+    return { ...rest, nodes: rest.nodes.map((own) => ({ ...own, levels: drawn.get(own.name)?.levels ?? own.levels })) };
+  }
+  if (choice.kind === 'mixture' && choice.known !== undefined) return rest;
   return { ...rest, latent: { ...rest.latent, levels: rest.latent.levels.map((_, k) => String(k + 1)) } };
 }

@@ -1,20 +1,17 @@
 import { decimals } from '@latent/charts/number';
 import { type ReactNode, useEffect, useState } from 'react';
 import { cancelFit } from '../session/fitActions.ts';
-import { type Job, useSession } from '../session/session.ts';
-import { durationText, timeLeft } from './timeLeft.ts';
+import type { Job } from '../session/session.ts';
+import { timeLeft, timeLeftText } from './timeLeft.ts';
 
-const TOLERANCE = 1e-8;
-
-/** A fit under way: which start, how good the best is, about how long it takes, and a button that ends it. */
+/** A fit under way: which start, how good the best is, between what and what it still takes, and a button that ends it. */
 export function Running({ job }: { readonly job: Job }): ReactNode {
-  const tolerance = useSession(({ settings }) => settings.tolerance) ?? TOLERANCE;
   const [now, tick] = useState(() => performance.now());
   useEffect(() => {
     const timer = setInterval(() => tick(performance.now()), 500);
     return () => clearInterval(timer);
   }, []);
-  const left = timeLeft(job, Math.max(now, job.began), Math.max(tolerance, 1e-12));
+  const left = timeLeft(job, Math.max(now, job.began));
   const best = Math.max(...[...job.paths.values()].map((path) => path.at(-1)?.objective ?? Number.NEGATIVE_INFINITY));
   return (
     <div className="running">
@@ -25,7 +22,8 @@ export function Running({ job }: { readonly job: Job }): ReactNode {
         </span>
         {Number.isFinite(best) && <span>best so far {decimals(best, 4)}</span>}
         <span className="quiet">
-          {Math.floor((now - job.began) / 1000)} s{left !== undefined && `, ${durationText(left)} left`}
+          {Math.floor((now - job.began) / 1000)} s{left !== undefined && `, ${timeLeftText(left)}`}
+          {left !== undefined && job.settings.starts === 'auto' && ', and more starts where these disagree'}
         </span>
       </p>
       <p>

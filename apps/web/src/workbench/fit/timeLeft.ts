@@ -1,49 +1,89 @@
 import type { Job } from '../session/session.ts';
+import { type Range, stepsLeft } from './stepsLeft.ts';
 
-/** As the library runs many starts: each so many iterations at first, and the best few of them to the end. */
+/** What is known of a fit under way. */
+export type Watched = Pick<Job, 'began' | 'starts' | 'paths' | 'current' | 'settings'>;
+
+/** What the rest of a fit takes, in milliseconds. */
+export interface TimeLeft extends Range {
+  /** `short`: what is left of the short runs, of which the best are then run to their end. `long`: what is left of those. */
+  readonly phase: 'short' | 'long';
+  /** How many are run to their end. */
+  readonly kept: number;
+}
+
+/** As the library runs many starts: each so many iterations at first, and the best of them to the end. */
 const SHORT = 30;
 const KEPT = 5;
+/** Where no start has ended yet, the others may take so many times as long as the first one seems to. */
+const UNSEEN = 3;
+/** How many starts there are in all after each batch of `auto`. */
+const SCHEDULE = [20, 50, 100];
+
+/** The library's own, where a person says nothing. */
+const TOLERANCE = 1e-8;
+const MOST_ITERATIONS = 10_000;
 
 /**
- * About how long a fit will still take, in milliseconds; undefined where too little of it has been seen.
+ * How long a fit will still take, without the starts that it may add where they disagree; undefined where too little of it has been seen.
  *
  * @param now as `performance.now()`
- * @param left the gain in the objective at which a start ends
  */
-export function timeLeft({ began, starts, paths }: Pick<Job, 'began' | 'starts' | 'paths'>, now: number, left: number) {
+export function timeLeft({ began, starts, paths, current, settings }: Watched, now: number): TimeLeft | undefined {
+  const { tolerance = TOLERANCE, maxIterations = MOST_ITERATIONS } = settings;
   const elapsed = now - began;
-  const ends = [...paths.values()].map((path) => path.at(-1)?.iteration ?? 0);
-  const done = ends.reduce((sum, iteration) => sum + iteration + 1, 0);
-  if (elapsed < 500 || done === 0 || starts === 0) return undefined;
+  const first = settings.starts === 'auto' ? (SCHEDULE.findLast((total) => total < starts) ?? 0) : 0;
+  const lengths = new Map([...paths].map(([start, path]) => [start, path.at(-1)?.iteration ?? 0]));
+  const done = [...lengths.values()].reduce((sum, iteration) => sum + iteration + 1, 0);
+  if (elapsed < 500 || done === 0 || starts === 0 || current === undefined) return undefined;
   const pace = elapsed / done; // milliseconds a step
-  const long = ends.filter((iteration) => iteration > SHORT).length;
-  const toStart = (starts - paths.size) * SHORT * pace;
-  const running = stepsLeft(paths, left);
-  if (running === undefined) return toStart > 0 ? toStart : undefined;
-  const total = Math.max(...ends) + running;
-  const waiting = Math.max(0, Math.min(KEPT, starts) - Math.max(1, long));
-  return toStart + (running + waiting * Math.max(0, total - SHORT)) * pace;
-}
-
-/** Steps until the gain of the start that is furthest is as small as it has to be, if its gains go on shrinking as they do. */
-function stepsLeft(paths: Job['paths'], left: number): number | undefined {
-  const furthest = [...paths.values()].reduce(
-    (a, b) => ((b.at(-1)?.iteration ?? 0) > (a.at(-1)?.iteration ?? 0) ? b : a),
-    [] as Job['paths'] extends ReadonlyMap<number, infer Path> ? Path : never,
+  const count = starts - first;
+  const isSieved = count > KEPT && maxIterations > SHORT;
+  const kept = isSieved ? Math.max(KEPT, Math.ceil(count / 4)) : count;
+  const own = lengths.get(current) ?? 0;
+  const isLong = !isSieved || own > SHORT;
+  if (!isLong) {
+    const begun = [...lengths.keys()].filter((start) => start >= first).length;
+    const steps = (count - begun) * SHORT + Math.max(0, SHORT - own);
+    return { phase: 'short', kept, least: steps * pace, most: steps * pace };
+  }
+  const ended = [...lengths].flatMap(([start, iteration]) =>
+    start !== current && (!isSieved || iteration > SHORT) ? [{ start, iteration }] : [],
   );
-  const [a, b, c] = [furthest.at(-9), furthest.at(-5), furthest.at(-1)];
-  if (!a || !b || !c) return undefined;
-  const before = (b.objective - a.objective) / (b.iteration - a.iteration);
-  const after = (c.objective - b.objective) / (c.iteration - b.iteration);
-  if (!(after > 0 && after < before)) return after > 0 ? undefined : 0;
-  const rate = Math.log(before / after) / ((c.iteration - a.iteration) / 2);
-  return Math.max(0, Math.log(after / left) / rate);
+  const running = stepsLeft(paths.get(current) ?? [], tolerance, maxIterations);
+  if (!running) return undefined;
+  const all = ended.map(({ iteration }) => iteration);
+  // What others took, this one may take too.
+  const most = Math.max(running.most, Math.max(0, ...all) - own);
+  const waiting = Math.max(0, kept - ended.filter(({ start }) => start >= first).length - 1);
+  const already = isSieved ? SHORT : 0;
+  const each = {
+    least: Math.max(0, Math.min(own + running.least, ...all) - already),
+    most: (all.length === 0 ? UNSEEN : 1) * Math.max(own + most, ...all) - already,
+  };
+  return {
+    phase: 'long',
+    kept,
+    least: (running.least + waiting * each.least) * pace,
+    most: (most + waiting * each.most) * pace,
+  };
 }
 
-/** A time in words: "about 8 s". */
-export function durationText(milliseconds: number): string {
+/** The time left in words: "about 8 s left", "10 s to 3 min left". */
+export function timeLeftText({ phase, kept, least, most }: TimeLeft): string {
+  const span =
+    most <= 1.5 * least || spanText(least) === spanText(most) ? `about ${spanText(most)}` : rangeText(least, most);
+  return phase === 'short' ? `${span} of short runs left, then the best ${kept} run to their end` : `${span} left`;
+}
+
+function rangeText(least: number, most: number): string {
+  const [from, to] = [spanText(least), spanText(most)];
+  const [number, unit] = from.split(' ');
+  return to.endsWith(` ${unit}`) ? `${number} to ${to}` : `${from} to ${to}`;
+}
+
+function spanText(milliseconds: number): string {
   const seconds = milliseconds / 1000;
-  if (seconds < 1) return 'less than 1 s';
-  if (seconds < 90) return `about ${Math.round(seconds)} s`;
-  return seconds < 5400 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`;
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }

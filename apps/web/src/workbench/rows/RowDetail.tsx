@@ -27,7 +27,7 @@ export function RowDetail({ record, row }: RowDetailProps): ReactNode {
       ]);
       return { explained, cells, row };
     },
-    JSON.stringify([record.id, record.arrangement, row]),
+    JSON.stringify([record.id, record.arrangements, row]),
   );
   if (error !== undefined) return <Notice error={error} />;
   if (!value || !data) return <p className="quiet">Looking at row {row + 1}…</p>;

@@ -26,7 +26,7 @@ export default function RowsStep(): ReactNode {
   const order = state.order === 'certainty' ? 'certainty' : 'row';
   const wanted = state.class > 0 && state.class <= classes.length ? state.class - 1 : undefined;
   const window = { ...pages, order, class: wanted, node: state.node === '' ? undefined : state.node } as const;
-  const key = JSON.stringify([record.id, record.arrangement, window]);
+  const key = JSON.stringify([record.id, record.arrangements, window]);
   const { value, error } = useNumbers(
     async () => ({ slice: await lab.rows(record, window), from: window.from, classes }),
     key,

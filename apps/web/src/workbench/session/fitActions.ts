@@ -1,5 +1,5 @@
 import { lab } from '../../compute/client.ts';
-import type { FitRecord, ModelChoice, SelectTask, StartPoint } from '../../compute/lab.ts';
+import type { FitRecord, FitSettings, ModelChoice, SelectTask, StartPoint } from '../../compute/lab.ts';
 import { choiceOf } from './choice.ts';
 import { withSteps } from './paths.ts';
 import { type Activity, activity, type Job, MOST_PINNED, session } from './session.ts';
@@ -10,7 +10,7 @@ export async function startFit(): Promise<void> {
   const choice = choiceOf(session.get());
   if (!data || !choice) return;
   cancelFit();
-  const job = newJob(choice);
+  const job = newJob(choice, settings);
   activity.set({ fit: job, fitError: undefined });
   try {
     const task = { data: data.data, choice, settings };
@@ -29,7 +29,7 @@ export async function startSelection(asked: Pick<SelectTask, 'classes' | 'criter
   const choice = choiceOf(session.get());
   if (!data || !choice) return;
   cancelSelection();
-  const job = newJob(choice);
+  const job = newJob(choice, settings);
   activity.set({ select: job, selectError: undefined });
   try {
     const task = { data: data.data, choice, settings, ...asked };
@@ -81,11 +81,13 @@ type JobKind = 'fit' | 'select';
 
 let made = 0;
 
-const newJob = ({ pseudoCount = 0 }: ModelChoice): Job => ({
+const newJob = ({ pseudoCount = 0 }: ModelChoice, settings: FitSettings): Job => ({
   id: `f${Date.now().toString(36)}-${++made}`,
   began: performance.now(),
   starts: 0,
   paths: new Map(),
+  current: undefined,
+  settings,
   classes: undefined,
   isCancelled: false,
   hasPrior: pseudoCount > 0,
@@ -117,5 +119,5 @@ function advance(
   const job = activity.get()[kind];
   if (job?.id !== id) return;
   const paths = withSteps(job.classes === classes ? job.paths : new Map(), steps);
-  put(kind, { ...job, starts, paths, classes });
+  put(kind, { ...job, starts, paths, classes, current: steps.at(-1)?.start ?? job.current });
 }

@@ -80,6 +80,9 @@ export interface Job {
   readonly starts: number;
   /** By start: where it stood, step by step. */
   readonly paths: ReadonlyMap<number, readonly StartPoint[]>;
+  /** The start that was heard of last: they are told one after the other, on however many threads they run. */
+  readonly current: number | undefined;
+  readonly settings: FitSettings;
   /** The number of classes that is being fitted. */
   readonly classes: number | undefined;
   readonly isCancelled: boolean;

@@ -1,4 +1,4 @@
-import { rearranged } from '../classes/arrangeFit.ts';
+import { arrangeFit, levelsOf } from '../classes/arrangeFit.ts';
 import { openData } from '../session/dataActions.ts';
 import { startFit } from '../session/fitActions.ts';
 import { currentFit, session } from '../session/session.ts';
@@ -16,14 +16,11 @@ export async function openShared(
 }
 
 /** Fits what was shared, and gives the classes the order and the names that they had. */
-export async function fitShared({ arrangement }: Shared): Promise<boolean> {
+export async function fitShared({ arrangements = {} }: Shared): Promise<boolean> {
   await startFit();
   const record = currentFit(session.get());
   if (!record) return false;
-  if (!arrangement || record.fit.model.kind !== 'mixture') return true;
-  if (record.fit.model.latent.levels.length !== arrangement.order.length) return true;
-  const { fits } = session.get();
-  const { order, names } = arrangement;
-  session.set({ fits: fits.map((own) => (own === record ? rearranged(record, order, names) : own)) });
+  for (const [variable, { order, names }] of Object.entries(arrangements))
+    if (levelsOf(record.fit, variable).length === order.length) arrangeFit(record.id, variable, order, names);
   return true;
 }

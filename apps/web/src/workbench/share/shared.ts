@@ -1,4 +1,4 @@
-import type { Arrangement, Reading } from '../../compute/lab.ts';
+import type { Arrangement, Arrangements, Reading } from '../../compute/lab.ts';
 import { type ColumnKind, currentFit, emptySession, type ModelDraft, type Session } from '../session/session.ts';
 
 /** What a link holds: choices and a seed. Data only where a person asked for it. */
@@ -10,8 +10,8 @@ export interface Shared {
   readonly trials: Session['trials'];
   readonly model: ModelDraft;
   readonly settings: Session['settings'];
-  /** How the classes were ordered and named. */
-  readonly arrangement?: Arrangement | undefined;
+  /** How the classes were ordered and named, by hidden variable. */
+  readonly arrangements?: Arrangements | undefined;
 }
 
 /** The fit that a session shows, as it is shared; undefined where there is none. */
@@ -19,7 +19,7 @@ export function sharedOf(session: Session): Shared | undefined {
   const { data, reading, kinds, trials } = session;
   const record = currentFit(session);
   if (!data || !record) return undefined;
-  const { choice, settings, arrangement } = record;
+  const { choice, settings, arrangements } = record;
   const { pseudoCount = 0 } = choice;
   const own =
     choice.kind === 'network'
@@ -31,7 +31,7 @@ export function sharedOf(session: Session): Shared | undefined {
     version: 1,
     file: { name, sha256, bytes },
     ...{ reading, kinds, trials, model, settings },
-    ...(arrangement && { arrangement }),
+    ...(arrangements && { arrangements }),
   };
 }
 
@@ -66,7 +66,7 @@ export function checkedShared(value: unknown): Shared | undefined {
       tolerance: number(settings['tolerance']),
       maxIterations: number(settings['maxIterations']),
     }),
-    arrangement: arrangementIn(own['arrangement']),
+    ...(own['arrangements'] === undefined ? {} : { arrangements: entries(own['arrangements'], arrangementIn) }),
   };
 }
 

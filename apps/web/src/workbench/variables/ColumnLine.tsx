@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { ColumnSummary, DataSummary } from '../../compute/lab.ts';
 import { MiniHistogram } from '../../pictures/MiniHistogram.tsx';
+import { FAMILIES } from '../../ui/labWords.ts';
 import { Select } from '../../ui/Select.tsx';
 import { kindOf } from '../session/choice.ts';
 import { setKind } from '../session/dataActions.ts';
-import { type ColumnKind, useSession } from '../session/session.ts';
+import { type ColumnKind, type Family, useSession } from '../session/session.ts';
 import { Trials } from './Trials.tsx';
 
 /** A column in a line: what it is and why, its values, how much of it is missing. */
@@ -35,13 +36,7 @@ export function ColumnLine({ name, data }: { readonly name: string; readonly dat
 }
 
 const KINDS: readonly { readonly value: ColumnKind; readonly name: string }[] = [
-  { value: 'categorical', name: 'categorical' },
-  { value: 'bernoulli', name: 'yes or no (0, 1)' },
-  { value: 'gaussian', name: 'measurement (normal)' },
-  { value: 'poisson', name: 'count (Poisson)' },
-  { value: 'negative-binomial', name: 'count (negative binomial)' },
-  { value: 'binomial', name: 'successes of trials (binomial)' },
-  { value: 'exponential', name: 'waiting time (exponential)' },
+  ...Object.entries(FAMILIES).map(([value, name]) => ({ value: value as Family, name })),
   { value: 'known', name: 'known classes' },
   { value: 'id', name: 'name of the row (id)' },
   { value: 'weight', name: 'weight of the row' },
