@@ -28,7 +28,7 @@ test('what is wrong is found', async () => {
     const main = document.querySelector('main') as HTMLElement;
     main.innerHTML = `<p>tiny</p><p>one</p><p>other</p><div>a text much longer than its box</div><button>x</button><i></i>
       <table><tbody><tr><td>1</td></tr><tr><td>10</td></tr></tbody></table>
-      <svg width="50" height="20"><text x="40" y="12">outside</text><g><path class="axis" d="M0 19H50"/><g><text>0</text></g><g><text x="9">1</text></g></g></svg>`;
+      <svg width="50" height="20"><g><text x="40" y="12">outside</text></g><g><path class="axis" d="M0 19H50"/><g><text>0</text></g><g><text x="9">1</text></g></g></svg>`;
     const [tiny, , other] = main.querySelectorAll('p');
     tiny?.style.setProperty('font-size', '10px');
     other?.style.setProperty('margin-top', '-2rem');

@@ -97,7 +97,7 @@ export function seenInPage() {
       if (element.closest('.hidden, .skip, fieldset:disabled') || element.matches(':disabled')) continue;
       const target = element.closest('label') ?? element;
       const { width, height } = target.getBoundingClientRect();
-      const isInline = element.matches('a, button.plain') && getComputedStyle(element).display === 'inline';
+      const isInline = getComputedStyle(element).display === 'inline' && !(element instanceof SVGElement); // a word of a sentence
       if (!isInline && (width < 23.9 || height < 23.9))
         found.push(`${named(element)} is a target of ${width.toFixed(0)} × ${height.toFixed(0)} px`);
       element.scrollIntoView({ block: 'center', inline: 'center' });

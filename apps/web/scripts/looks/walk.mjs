@@ -33,6 +33,7 @@ export async function walk(sights, look, hear) {
           await page.emulateMedia({ colorScheme: 'light' });
           if (sight.at !== undefined) await goTo(page, sight.at);
           await sight.prepare?.(page);
+          await page.mouse.move(0, 0); // what opens under a pointer is closed
           await page.evaluate(settled);
           for (const theme of THEMES) {
             await page.emulateMedia({ colorScheme: theme });
