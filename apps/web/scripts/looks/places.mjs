@@ -67,6 +67,7 @@ async function lesson(page, at) {
     { name: `${nameOf(at)}-open`, at, prepare: unfolded },
     ...others.map((i) => ({
       name: `${nameOf(at)}-choice-${i + 1}`,
+      at,
       prepare: (/** @type {import('playwright').Page} */ own) => own.locator(CHOICE).nth(i).click(),
     })),
   ];
