@@ -62,6 +62,7 @@ function Dots({ family, shares, best }: WeighedProps): ReactNode {
   return (
     <Picture label="The rows, as large as their shares" height={() => 84}>
       {(width) => {
+        const ticks = width < 420 ? 4 : 6;
         const x = scaleLinear([Math.min(0, ...values) - 0.5, Math.max(...values) + 0.5], [LEFT, width - 16]);
         return (
           <>
@@ -78,9 +79,9 @@ function Dots({ family, shares, best }: WeighedProps): ReactNode {
                 <title>{`row ${i + 1}: x = ${value}, share ${shares[i]}`}</title>
               </circle>
             ))}
-            {x.ticks(6).map((tick) => (
+            {x.ticks(ticks).map((tick) => (
               <text key={tick} className="quiet" x={x(tick)} y={66} textAnchor="middle">
-                {x.tickFormat(6)(tick)}
+                {x.tickFormat(ticks)(tick)}
               </text>
             ))}
             {isMean && <path className="new" d={`M${x(best.theta)} 18V54`} />}
