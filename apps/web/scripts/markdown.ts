@@ -41,7 +41,7 @@ export function pageOf(source: string, name: string): MarkdownPage {
         `<pre tabindex="0"><code${lang ? ` class="language-${escaped(lang)}"` : ''}>${escaped(text)}</code></pre>\n`,
       table(token) {
         const cells = (row: typeof token.header, tag: string): string =>
-          `<tr>${row.map(({ tokens }) => cell(this.parser.parseInline(tokens), tag)).join('')}</tr>`;
+          `<tr>${row.map(({ tokens, align }) => cell(this.parser.parseInline(tokens), tag, align === 'right')).join('')}</tr>`;
         const body = token.rows.map((row) => cells(row, 'td')).join('\n');
         return `<div class="scroll" tabindex="0"><table><thead>${cells(token.header, 'th')}</thead><tbody>${body}</tbody></table></div>\n`;
       },
@@ -52,7 +52,8 @@ export function pageOf(source: string, name: string): MarkdownPage {
 }
 
 /** A header without words is no header. */
-const cell = (inner: string, tag: string): string => (inner === '' ? '<td></td>' : `<${tag}>${inner}</${tag}>`);
+const cell = (inner: string, tag: string, isNumber: boolean): string =>
+  inner === '' ? '<td></td>' : `<${tag}${isNumber ? ' class="number"' : ''}>${inner}</${tag}>`;
 
 function placeOf(href: string, own: string): string | undefined {
   if (/^https?:/.test(href)) return href;

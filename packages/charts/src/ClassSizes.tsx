@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { BottomAxis, rounded } from './axes.tsx';
-import { Chart, WIDTH } from './Chart.tsx';
+import { Chart, useChartWidth } from './Chart.tsx';
 import { markOf } from './marks.ts';
 import { probability } from './number.ts';
 import { fitted } from './text.ts';
@@ -16,9 +16,10 @@ const [LEFT, RIGHT, BAR, ROW] = [120, 60, 16, 26];
 
 /** The size of each class as a bar. */
 export function ClassSizes({ classes, title }: ClassSizesProps): ReactNode {
+  const width = useChartWidth();
   const bottom = ROW * classes.length + 6;
   const most = Math.max(...classes.map(({ share }) => share));
-  const x = scaleLinear([0, most], [LEFT, WIDTH - RIGHT]).nice(5);
+  const x = scaleLinear([0, most], [LEFT, width - RIGHT]).nice(5);
   return (
     <Chart height={bottom + 40} label={`Sizes of ${classes.length} classes`}>
       <BottomAxis scale={x} at={bottom} grid={bottom} title={title} />

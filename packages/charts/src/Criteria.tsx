@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ReactNode } from 'react';
 import { BottomAxis, LeftAxis, rounded } from './axes.tsx';
-import { Chart, WIDTH } from './Chart.tsx';
+import { Chart, useChartWidth } from './Chart.tsx';
 import { markOf } from './marks.ts';
 
 /** A criterion of models that differ in their number of classes. */
@@ -24,13 +24,14 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [76, 76, 26, 226];
 
 /** Information criteria against the number of classes: lower is better, hollow is not ranked. */
 export function Criteria({ classes, lines, unranked }: CriteriaProps): ReactNode {
+  const width = useChartWidth();
   const all = lines.flatMap(({ values }) => values.filter((value): value is number => value !== null));
-  const x = scaleLinear([Math.min(...classes), Math.max(...classes)], [LEFT, WIDTH - RIGHT]);
+  const x = scaleLinear([Math.min(...classes), Math.max(...classes)], [LEFT, width - RIGHT]);
   const y = scaleLinear([Math.min(...all), Math.max(...all)], [BOTTOM, TOP]).nice(5);
   const labels = spread(lines.map(({ values }) => y(values.findLast((value) => value !== null) ?? 0)));
   return (
     <Chart height={BOTTOM + 40} label={`Criteria of models with ${classes.join(', ')} classes`}>
-      <LeftAxis scale={y} at={LEFT} grid={WIDTH - RIGHT - LEFT} title="criterion (lower is better)" />
+      <LeftAxis scale={y} at={LEFT} grid={width - RIGHT - LEFT} title="criterion (lower is better)" />
       <BottomAxis scale={x} at={BOTTOM} ticks={Math.min(10, classes.length)} title="number of classes" />
       {lines.map(({ name, values }, c) => {
         const { colour, path } = markOf(c);
@@ -53,7 +54,7 @@ export function Criteria({ classes, lines, unranked }: CriteriaProps): ReactNode
                 {...(unranked.has(i) ? { stroke: colour } : { fill: colour })}
               />
             ))}
-            <text x={WIDTH - RIGHT + 12} y={rounded((labels[c] as number) + 4)}>
+            <text x={width - RIGHT + 12} y={rounded((labels[c] as number) + 4)}>
               {name}
             </text>
           </g>

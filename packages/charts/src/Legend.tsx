@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { WIDTH } from './Chart.tsx';
+import { useChartWidth } from './Chart.tsx';
 import { markOf } from './marks.ts';
 import { widthOf } from './text.ts';
 
@@ -15,9 +15,10 @@ export interface LegendProps {
 
 /** The classes' marks with their names, in as many lines as they need. */
 export function Legend({ names, x, y }: LegendProps): ReactNode {
+  const width = useChartWidth();
   return (
     <g>
-      {places(names, x).map(({ name, left, line }, k) => {
+      {places(names, x, width).map(({ name, left, line }, k) => {
         const { colour, path } = markOf(k);
         return (
           <g key={name} transform={`translate(${left} ${y + line * LINE})`}>
@@ -33,16 +34,16 @@ export function Legend({ names, x, y }: LegendProps): ReactNode {
 }
 
 /** How high the legend is. */
-export function legendHeight(names: readonly string[], x: number): number {
-  return LINE * (1 + (places(names, x).at(-1)?.line ?? 0));
+export function legendHeight(names: readonly string[], x: number, width: number): number {
+  return LINE * (1 + (places(names, x, width).at(-1)?.line ?? 0));
 }
 
-function places(names: readonly string[], x: number): { name: string; left: number; line: number }[] {
+function places(names: readonly string[], x: number, most: number): { name: string; left: number; line: number }[] {
   let left = x;
   let line = 0;
   return names.map((name) => {
     const width = 10 + widthOf(name) + GAP;
-    if (left > x && left + width > WIDTH) {
+    if (left > x && left + width > most) {
       left = x;
       line++;
     }

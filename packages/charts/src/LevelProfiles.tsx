@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { Fragment, type ReactNode } from 'react';
 import { BottomAxis, rounded } from './axes.tsx';
-import { Chart, WIDTH } from './Chart.tsx';
+import { Chart, useChartWidth } from './Chart.tsx';
 import { Legend, legendHeight } from './Legend.tsx';
 import { markOf } from './marks.ts';
 import { fitted, widthOf } from './text.ts';
@@ -23,12 +23,13 @@ const [RIGHT, ROW, GAP] = [24, 22, 8];
 
 /** P(level | class) as dots, one row a level; of two levels only the second, which says it all. */
 export function LevelProfiles({ classes, items }: LevelProfilesProps): ReactNode {
+  const width = useChartWidth();
   const lines = linesOf(items);
-  const left = Math.min(260, 30 + Math.max(...lines.map(({ label }) => widthOf(label))));
-  const top = legendHeight(classes, left) + 10;
+  const left = Math.min(260, 0.46 * width, 30 + Math.max(...lines.map(({ label }) => widthOf(label))));
+  const top = legendHeight(classes, left, width) + 10;
   const last = lines.at(-1);
   const bottom = top + (last ? last.y + ROW / 2 : 0) + 4;
-  const x = scaleLinear([0, 1], [left, WIDTH - RIGHT]);
+  const x = scaleLinear([0, 1], [left, width - RIGHT]);
   return (
     <Chart height={bottom + 40} label={`Probabilities of answers in ${classes.length} classes`}>
       <Legend names={classes} x={left} y={8} />

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import { BottomAxis, rounded } from './axes.tsx';
-import { Chart, WIDTH } from './Chart.tsx';
+import { Chart, isNarrow, useChartWidth } from './Chart.tsx';
 import { Legend, legendHeight } from './Legend.tsx';
 import { markOf } from './marks.ts';
 import { fitted, widthOf } from './text.ts';
@@ -24,8 +24,13 @@ const [RIGHT, LINE, AXIS] = [24, 12, 34];
 
 /** Columns of numbers, each on its own scale: the centre in each class with its spread. */
 export function NumberProfiles({ classes, items }: NumberProfilesProps): ReactNode {
-  const left = Math.min(220, 30 + Math.max(...items.flatMap(({ name, what }) => [widthOf(name), widthOf(what)])));
-  const top = legendHeight(classes, left) + 6;
+  const width = useChartWidth();
+  const left = Math.min(
+    220,
+    0.42 * width,
+    30 + Math.max(...items.flatMap(({ name, what }) => [widthOf(name), widthOf(what)])),
+  );
+  const top = legendHeight(classes, left, width) + 6;
   const panel = LINE * classes.length + AXIS;
   return (
     <Chart height={top + panel * items.length} label={`Columns of numbers in ${classes.length} classes`}>
@@ -45,8 +50,10 @@ interface PanelProps {
 }
 
 function Panel({ classes, item, left, top }: PanelProps): ReactNode {
+  const width = useChartWidth();
+  const ticks = isNarrow(width) ? 3 : 5;
   const ends = item.classes.flatMap(({ centre, spread = 0 }) => [centre - spread, centre + spread]);
-  const x = scaleLinear([Math.min(...ends), Math.max(...ends)], [left, WIDTH - RIGHT]).nice(5);
+  const x = scaleLinear([Math.min(...ends), Math.max(...ends)], [left, width - RIGHT]).nice(ticks);
   const bottom = top + LINE * classes.length + 6;
   return (
     <g>
@@ -56,7 +63,7 @@ function Panel({ classes, item, left, top }: PanelProps): ReactNode {
       <text className="quiet" x={left - 12} y={top + 30} textAnchor="end">
         {item.what}
       </text>
-      <BottomAxis scale={x} at={bottom} grid={bottom - top} />
+      <BottomAxis scale={x} at={bottom} grid={bottom - top} ticks={ticks} />
       {item.classes.map(({ centre, spread }, k) => {
         const { colour, path } = markOf(k);
         const y = top + LINE * k + 9;

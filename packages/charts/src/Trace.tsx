@@ -2,13 +2,13 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ReactNode } from 'react';
 import { BottomAxis, LeftAxis, rounded } from './axes.tsx';
-import { Chart, WIDTH } from './Chart.tsx';
+import { Chart, isNarrow, useChartWidth } from './Chart.tsx';
 import { decimals } from './number.ts';
 
 export interface TraceProps {
   /** The objective after 0, 1, 2, … accepted steps. */
   readonly values: readonly number[];
-  /** What the values are, e.g. "log-likelihood". */
+  /** What the values are, in nats, e.g. "log-likelihood". */
   readonly title: string;
 }
 
@@ -18,12 +18,13 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [76, 24, 26, 196];
  * How the objective rose. Early steps far below the rest would leave nothing to see of it: they are left out and named.
  */
 export function Trace({ values, title }: TraceProps): ReactNode {
+  const width = useChartWidth();
   const first = firstShown(values);
   const shown = values.slice(first);
   const least = Math.min(...shown);
   const most = Math.max(...shown);
   const room = most > least ? 0.05 * (most - least) : 1;
-  const x = scaleLinear([first, Math.max(first + 1, values.length - 1)], [LEFT, WIDTH - RIGHT]);
+  const x = scaleLinear([first, Math.max(first + 1, values.length - 1)], [LEFT, width - RIGHT]);
   const y = scaleLinear([least - room, most + room], [BOTTOM, TOP]);
   const path = line<number>(
     (_, i) => rounded(x(first + i)),
@@ -35,12 +36,12 @@ export function Trace({ values, title }: TraceProps): ReactNode {
     .join(', ');
   return (
     <Chart height={BOTTOM + 40} label={`${title} after each of ${values.length - 1} iterations`}>
-      <LeftAxis scale={y} at={LEFT} grid={WIDTH - RIGHT - LEFT} title={title} />
+      <LeftAxis scale={y} at={LEFT} grid={width - RIGHT - LEFT} title={`${title} (nats)`} />
       <BottomAxis
         scale={x}
         at={BOTTOM}
-        ticks={Math.min(8, shown.length)}
-        title={first > 0 ? `iteration (below the picture, ${left})` : 'iteration'}
+        ticks={Math.min(isNarrow(width) ? 4 : 8, shown.length)}
+        title={first > 0 && !isNarrow(width) ? `iteration (below the picture, ${left})` : 'iteration'}
       />
       <path className="curve" d={path ?? ''} />
       <circle cx={rounded(x(values.length - 1))} cy={rounded(y(values.at(-1) as number))} r={4} fill="var(--ink)" />

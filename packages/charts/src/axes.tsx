@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { widthOf } from './text.ts';
 
 /** What an axis needs of a scale. */
 export interface AxisScale {
@@ -30,18 +31,24 @@ export function BottomAxis({ scale, at, grid, ticks = 5, title }: AxisProps): Re
         <g key={tick} transform={`translate(${rounded(scale(tick))} ${at})`}>
           {grid !== undefined && <path className="grid" d={`M0 0V${-grid}`} />}
           <path className="axis" d="M0 0V4" />
-          <text className="quiet" y={16} textAnchor="middle">
+          <text className="quiet" y={18} textAnchor="middle">
             {format(tick)}
           </text>
         </g>
       ))}
       {title !== undefined && (
-        <text className="quiet" x={(from + to) / 2} y={at + 34} textAnchor="middle">
+        <text className="quiet" x={rounded(middle(from, to, title))} y={at + 36} textAnchor="middle">
           {title}
         </text>
       )}
     </g>
   );
+}
+
+/** Where a title stands below its axis: in the middle, unless it is so long that it would leave the chart at the right. */
+function middle(from: number, to: number, title: string): number {
+  const half = (13 / 12) * (widthOf(title) / 2); // the lab's letters are the larger ones
+  return Math.min((from + to) / 2, Math.max(half, to + 12 - half));
 }
 
 /** An axis to the left of a chart; its title stands above it, where it can be read without turning one's head. */

@@ -1,4 +1,5 @@
 export { type AxisScale, BottomAxis, LeftAxis } from './axes.tsx';
+export { ChartWidth } from './Chart.tsx';
 export { ClassSizes, type ClassSizesProps } from './ClassSizes.tsx';
 export { Criteria, type CriteriaProps, type CriterionLine } from './Criteria.tsx';
 export { DataTable, type DataTableProps, type TableData } from './DataTable.tsx';
@@ -8,3 +9,4 @@ export { type NumberItem, NumberProfiles, type NumberProfilesProps } from './Num
 export { Starts, type StartsProps } from './Starts.tsx';
 export { chartStyle } from './style.ts';
 export { Trace, type TraceProps } from './Trace.tsx';
+export { widthOf } from './text.ts';

@@ -2,6 +2,7 @@ import { markOf } from '@latent/charts';
 import type { ReactNode } from 'react';
 import { Curve, type Point } from './Curve.tsx';
 import { Plot } from './Plot.tsx';
+import { textWidth } from './textWidth.ts';
 
 export interface AnswersProps {
   readonly label: string;
@@ -33,7 +34,11 @@ export function Answers({ label, classes, names }: AnswersProps): ReactNode {
                   <path className="mark" d={path} fill={colour} />
                 </g>
               ))}
-              <text className="halo" x={plot.x(questions) + 12} y={plot.y(found.at(-1) ?? 0) + 24}>
+              <text
+                className="halo"
+                x={Math.min(plot.x(questions) + 12, plot.right + 12 - textWidth(names[k] ?? ''))}
+                y={plot.y(found.at(-1) ?? 0) + 26}
+              >
                 {names[k]}
               </text>
             </g>

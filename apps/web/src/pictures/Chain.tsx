@@ -25,7 +25,7 @@ export interface ChainProps {
   readonly title: string;
 }
 
-const [LEFT, RIGHT, TOP, BAR, GAP, BOTTOM] = [8, 8, 22, 34, 40, 46];
+const [LEFT, RIGHT, TOP, BAR, GAP, BOTTOM] = [12, 12, 22, 34, 40, 46];
 
 /** A product of probabilities as parts of parts: each bar is as long as the part of the bar above that the row takes. */
 export function Chain({ label, links, title }: ChainProps): ReactNode {

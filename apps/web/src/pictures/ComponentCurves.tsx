@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Curve, type Point } from './Curve.tsx';
 import { dots } from './dots.ts';
 import { Plot, type PlotScales } from './Plot.tsx';
+import { textWidth } from './textWidth.ts';
 
 export interface ComponentCurvesProps {
   readonly label: string;
@@ -38,12 +39,7 @@ export function ComponentCurves({ label, values, at, all, classes, names }: Comp
             // biome-ignore lint/suspicious/noArrayIndexKey: classes have no other name
             <g key={k} transform={`translate(${x} ${y})`}>
               <path className="mark" d={markOf(k, 90).path} fill={markOf(k).colour} />
-              <text
-                className="halo"
-                x={x > plot.right - 90 ? -11 : 11}
-                y={4}
-                textAnchor={x > plot.right - 90 ? 'end' : 'start'}
-              >
+              <text className="halo" y={4} {...beside(x, names[k] ?? '', plot)}>
                 {names[k]}
               </text>
             </g>
@@ -53,6 +49,10 @@ export function ComponentCurves({ label, values, at, all, classes, names }: Comp
     </Plot>
   );
 }
+
+/** To the right of its mark, unless there is no room. */
+const beside = (x: number, name: string, { right }: PlotScales) =>
+  x + 11 + textWidth(name) > right + 16 ? ({ x: -11, textAnchor: 'end' } as const) : { x: 11 };
 
 const joined = (at: readonly number[], density: readonly number[]): Point[] =>
   at.map((x, i) => [x, density[i] as number]);
@@ -67,7 +67,7 @@ function stacked({ x, bottom }: PlotScales, values: readonly number[]): Point[] 
   });
 }
 
-/** On the top of each class's curve; above one another where they would hide each other; a class outside stands at the right edge. */
+/** On the top of each class's curve; above one another where they or their names would hide each other; a class outside stands at the right edge. */
 function marksOf(
   { x, y, right, top }: PlotScales,
   at: readonly number[],
@@ -79,7 +79,7 @@ function marksOf(
     const isOutside = !(most > 1e-9);
     const left = isOutside ? right - 160 : x(at[density.indexOf(most)] as number);
     let up = isOutside ? top + 14 : y(most);
-    while (places.some(([a, b]) => Math.abs(a - left) < 24 && Math.abs(b - up) < 16)) up -= 18;
+    while (places.some(([a, b]) => Math.abs(a - left) < 100 && Math.abs(b - up) < 16)) up -= 18;
     places.push([Math.round(left), Math.round(up)]);
   }
   return places;

@@ -10,12 +10,14 @@ export interface GraphPictureProps {
   readonly onArrow: (from: string, to: string) => void;
 }
 
-const [TALL, NODE, GAP, TOP] = [96, 34, 12, 12];
+const [TALL, NODE, GAP, DOWN, TOP] = [96, 34, 12, 32, 12];
 
 interface Spot {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** Where an arrow comes down to a line that is not the first of its layer: between the nodes of those above it, from this height on. */
+  readonly lane?: { readonly x: number; readonly y: number };
 }
 
 /** A directed graph, parents above their children, hidden nodes dashed. A node is selected by a click, an arrow drawn by dragging. */
@@ -131,12 +133,21 @@ function placed(layers: ReturnType<typeof layersOf>, width: number): { spots: Ma
   for (const layer of layers) {
     const widest = Math.max(...layer.map(({ name }) => 28 + 7.2 * Math.min(name.length, 16)));
     const each = Math.max(1, Math.floor((width + GAP) / (widest + GAP)));
+    const first = y - NODE / 2;
+    const full = width / Math.min(each, layer.length);
     for (let from = 0; from < layer.length; from += each) {
       const line = layer.slice(from, from + each);
       const step = width / line.length;
       for (const [i, { name }] of line.entries())
-        spots.set(name, { x: (i + 0.5) * step, y, width: Math.min(28 + 7.2 * Math.min(name.length, 16), step - 4) });
-      y += from + each < layer.length ? NODE + GAP : TALL;
+        spots.set(name, {
+          x: (i + 0.5) * step,
+          y,
+          width: Math.min(28 + 7.2 * Math.min(name.length, 16), step - GAP),
+          ...(from > 0 && {
+            lane: { x: Math.max(2, Math.floor(((i + 0.5) * step) / full) * full), y: first },
+          }),
+        });
+      y += from + each < layer.length ? NODE + DOWN : TALL;
     }
   }
   return { spots, height: y - TALL + NODE / 2 + TOP };
@@ -146,6 +157,11 @@ function placed(layers: ReturnType<typeof layersOf>, width: number): { spots: Ma
 function arrow(from: Spot, to: Spot): string {
   const down = to.y >= from.y ? 1 : -1;
   const [y0, y1] = [from.y + (down * NODE) / 2, to.y - down * (NODE / 2 + 2)];
+  if (to.lane && from.y < to.lane.y) {
+    const { x, y } = to.lane;
+    const half = (y - y0) / 2;
+    return `M${from.x} ${y0}C${from.x} ${y0 + half} ${x} ${y - half} ${x} ${y}V${y1 - DOWN + 4}Q${x} ${y1 - 14} ${(x + to.x) / 2} ${y1 - 14}T${to.x} ${y1}`;
+  }
   const bend = (y1 - y0) / 2;
   return `M${from.x} ${y0}C${from.x} ${y0 + bend} ${to.x} ${y1 - bend} ${to.x} ${y1}`;
 }

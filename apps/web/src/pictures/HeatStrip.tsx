@@ -49,6 +49,9 @@ function Cells({ rows, nameOf, chosen, onChoose, classes, each }: CellsProps): R
   const sparse = Math.ceil(Math.max(...rows.map((_, i) => nameOf(i).length * 8 + 6)) / each);
   return (
     <g transform={`translate(${LEFT} ${TOP})`}>
+      <text className="quiet" x={-8} y={tall + 16} textAnchor="end">
+        row
+      </text>
       {rows.map((shares, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are known by their places
         // biome-ignore lint/a11y/noStaticElementInteractions: a slider does the same by keyboard

@@ -29,7 +29,7 @@ export interface HillsProps {
 
 /** From this width on a panel has room for words. */
 const WIDE = 110;
-const [LEFT, TOP, BOTTOM, GAP, HEIGHT] = [54, 58, 44, 30, 250];
+const [LEFT, TOP, BOTTOM, GAP, HEIGHT] = [58, 58, 44, 30, 250];
 
 /** Cuts through a landscape side by side, each with a handle where one stands and a mark where it is highest. */
 export function Hills({ label, domain, title, hills }: HillsProps): ReactNode {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { textWidth } from './textWidth.ts';
 
 export interface LegendItem {
   readonly name: string;
@@ -17,7 +18,7 @@ export interface LegendProps {
 
 /** What lines and dots of a picture mean, side by side; a plot with one asks for 22 pixels `above`. */
 export function Legend({ items, x, y }: LegendProps): ReactNode {
-  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + 7 * name.length + 16);
+  const widths = items.map(({ name, kind }) => (kind === 'dot' ? 14 : 24) + textWidth(name) + 14);
   return (
     <g className="legend">
       {items.map(({ name, className, kind }, i) => {

@@ -50,7 +50,7 @@ function Square({ pi, t1, t0, word, onChange, size }: MosaicProps & { readonly s
           />
           <Cell {...{ from, to }} top={y(good)} bottom={y(0)} isLit={word === 1} area={share * good} called={called} />
           <text x={(from + to) / 2} y={TOP + size + 22} textAnchor="middle">
-            {to - from > 90 ? name : ''}
+            {to - from > 90 ? name : to - from > 40 ? name.split(' ')[0] : ''}
           </text>
         </g>
       ))}

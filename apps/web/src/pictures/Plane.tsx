@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Handle } from '../ui/Handle.tsx';
 import { Curve, type Point } from './Curve.tsx';
 import { Plot, type PlotAxis, type PlotScales } from './Plot.tsx';
+import { textWidth } from './textWidth.ts';
 
 /** Two parameters as a place of the plane. */
 export interface Spot {
@@ -34,7 +35,7 @@ export interface PlaneProps {
 /** A plane of parameters: where they are (solid), where they were (hollow), how they came there; each spot can be dragged. */
 export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: PlaneProps): ReactNode {
   return (
-    <Plot label={label} x={x} y={y} most={400} height={(width) => width - 54 - 16 + 30 + 44}>
+    <Plot label={label} x={x} y={y} most={400} height={(width) => width - 58 - 16 + 30 + 44}>
       {(plot) => (
         <>
           {ground?.(plot)}
@@ -66,7 +67,7 @@ export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: Plan
               ) : (
                 <circle r={7} className="fill-new" />
               )}
-              <text className="halo" {...BESIDE[i % BESIDE.length]}>
+              <text className="halo" {...beside(spot, i, plot)}>
                 {spot.name}
               </text>
             </Handle>
@@ -75,6 +76,13 @@ export function Plane({ label, x, y, spots, ways, tracks, onMove, ground }: Plan
       )}
     </Plot>
   );
+}
+
+/** A name to the left of its spot does not reach over the axis. */
+function beside({ name, x }: Spot, i: number, plot: PlotScales) {
+  const place = BESIDE[i % BESIDE.length] as (typeof BESIDE)[number];
+  const room = plot.x(x) - plot.left - textWidth(name) - 8;
+  return place.x < 0 ? { ...place, x: Math.max(place.x, -room), y: room < -place.x ? 20 : place.y } : place;
 }
 
 /** Names beside their spots, on different sides: spots may lie close together. */

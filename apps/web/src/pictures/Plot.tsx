@@ -58,13 +58,13 @@ export function Plot({ label, height = usual, most = 640, ...rest }: PlotProps):
 
 const usual = (width: number): number => Math.round(Math.min(400, Math.max(260, 0.7 * width)));
 
-const [LEFT, TOP, BOTTOM] = [54, 30, 44];
+const [LEFT, TOP, BOTTOM] = [58, 30, 44];
 
 type FrameProps = Omit<PlotProps, 'label' | 'height' | 'most'> & { readonly width: number; readonly height: number };
 
 function Frame({ x, y, right = 16, above = 0, width, height, children }: FrameProps): ReactNode {
   const id = useId();
-  const frame = { left: LEFT, right: width - right, top: TOP + above, bottom: height - BOTTOM };
+  const frame = { left: leftOf(y), right: width - right, top: TOP + above, bottom: height - BOTTOM };
   const plot: PlotScales = {
     ...frame,
     x: scaleLinear(x.domain, [frame.left, frame.right]),
@@ -88,3 +88,13 @@ function Frame({ x, y, right = 16, above = 0, width, height, children }: FramePr
     </>
   );
 }
+
+/** Room for the numbers of the left axis: at least so much, so that pictures below each other begin at one place. */
+function leftOf({ domain, ticks = 5 }: PlotAxis): number {
+  const scale = scaleLinear(domain, [0, 1]);
+  const longest = Math.max(...scale.ticks(ticks).map((tick) => scale.tickFormat(ticks)(tick).length));
+  return Math.max(LEFT, Math.ceil(LETTER * longest) + 12);
+}
+
+/** About how wide a digit is in pictures. */
+const LETTER = 8.3;

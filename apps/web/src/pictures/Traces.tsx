@@ -46,7 +46,7 @@ export function Traces({ paths, title }: TracesProps): ReactNode {
               </clipPath>
             </defs>
             <text className="quiet" x={LEFT} y={16}>
-              {title}
+              {title} (nats)
             </text>
             {y.ticks(5).map((tick) => (
               <g key={tick} transform={`translate(0 ${y(tick)})`}>

@@ -16,7 +16,11 @@ export interface WaterfallProps {
   }[];
 }
 
-const [RIGHT, TOP, LINE, BOTTOM] = [20, 26, 24, 46];
+const [RIGHT, TOP, BOTTOM] = [20, 26, 46];
+
+/** Names stand beside their bars, or above them where that leaves too little room. */
+const layoutOf = (width: number) =>
+  width < 440 ? { isAbove: true, left: 12, line: 42, bar: 22 } : { isAbove: false, left: 180, line: 24, bar: 4 };
 
 /** The log-odds of two classes as a sum: the prior odds, then a bar an item, each beginning where the last one ended. */
 export function Waterfall({ classes: [first, second], prior, items }: WaterfallProps): ReactNode {
@@ -24,7 +28,7 @@ export function Waterfall({ classes: [first, second], prior, items }: WaterfallP
   return (
     <Picture
       label={`Log-odds of ${first} against ${second}, item by item`}
-      height={() => TOP + LINE * bars.length + BOTTOM}
+      height={(width) => TOP + layoutOf(width).line * bars.length + BOTTOM}
     >
       {(width) => <Bars {...{ bars, first, second, width }} />}
     </Picture>
@@ -63,11 +67,11 @@ interface BarsProps {
 }
 
 function Bars({ bars, first, second, width }: BarsProps): ReactNode {
-  const left = Math.min(180, width * 0.44);
+  const { isAbove, left, line, bar } = layoutOf(width);
   const shown = (value: number): number => Math.max(-MOST, Math.min(MOST, value));
   const ends = bars.flatMap(({ from, to }) => [shown(from), shown(to)]);
   const x = scaleLinear([Math.min(0, ...ends), Math.max(0, ...ends)], [left, width - RIGHT - 44]).nice(4);
-  const bottom = TOP + LINE * bars.length;
+  const bottom = TOP + line * bars.length;
   return (
     <>
       <text className="quiet" x={left} y={14}>
@@ -87,21 +91,26 @@ function Bars({ bars, first, second, width }: BarsProps): ReactNode {
       </text>
       {bars.map(({ name, from, to, kind }, i) => {
         const [a, b] = [x(shown(from)), x(shown(to))];
-        const y = TOP + LINE * i;
+        const y = TOP + line * i;
         return (
           <g key={name} data-name={name}>
             <title>{`${name}: ${signed(to - from)}`}</title>
-            <text className={kind === 'missing' ? 'quiet' : undefined} x={left - 8} y={y + 16} textAnchor="end">
-              {cut(name, left)}
+            <text
+              className={kind === 'missing' ? 'quiet' : undefined}
+              x={isAbove ? left : left - 8}
+              y={y + 16}
+              textAnchor={isAbove ? 'start' : 'end'}
+            >
+              {cut(name, isAbove ? width : left)}
             </text>
             <rect
               className={`waterfall ${kind}`}
               x={Math.min(a, b)}
-              y={y + 4}
+              y={y + bar}
               width={Math.max(1, Math.abs(b - a))}
-              height={LINE - 8}
+              height={16}
             />
-            <text x={Math.max(a, b) + 5} y={y + 16}>
+            <text x={Math.max(a, b) + 5} y={y + bar + 12}>
               {signed(to - from)}
             </text>
           </g>

@@ -28,7 +28,7 @@ export function Value({ x, y, width, name, value, label, tone = 'latent', onChan
       )}
       {value === undefined ? (
         <g>
-          <rect className="unknown" x={x} y={y} width={width} height={22} />
+          <rect className="unknown" x={x} y={y} width={width} height={24} />
           <text className="quiet" x={x + width / 2} y={y + 16} textAnchor="middle">
             ?
           </text>
@@ -36,7 +36,7 @@ export function Value({ x, y, width, name, value, label, tone = 'latent', onChan
       ) : (
         <Strip
           {...{ x, y, width, tone }}
-          height={22}
+          height={24}
           shares={[value, 1 - value]}
           names={value < 0.5 ? ['', value.toFixed(3)] : [value.toFixed(3), '']}
           label={() => label}

@@ -9,7 +9,7 @@ export interface WeighedProps {
   readonly best: Best;
 }
 
-const [LEFT, RIGHT] = [54, 60];
+const [LEFT, RIGHT] = [58, 60];
 
 /** The rows by their shares: pieces laid end to end for each level, or dots as large as their shares on a line of numbers. */
 export function Weighed(props: WeighedProps): ReactNode {
@@ -47,7 +47,7 @@ function Pieces({ family, shares, levels }: WeighedProps & { readonly levels: re
               );
             })}
             <text className="quiet" x={LEFT} y={30 * levels.length + 16}>
-              expected counts: a piece is the share of a row
+              expected counts; a piece is a row’s share
             </text>
           </>
         );
@@ -62,6 +62,7 @@ function Dots({ family, shares, best }: WeighedProps): ReactNode {
   return (
     <Picture label="The rows, as large as their shares" height={() => 84}>
       {(width) => {
+        const ticks = width < 420 ? 4 : 6;
         const x = scaleLinear([Math.min(0, ...values) - 0.5, Math.max(...values) + 0.5], [LEFT, width - 16]);
         return (
           <>
@@ -78,14 +79,14 @@ function Dots({ family, shares, best }: WeighedProps): ReactNode {
                 <title>{`row ${i + 1}: x = ${value}, share ${shares[i]}`}</title>
               </circle>
             ))}
-            {x.ticks(6).map((tick) => (
+            {x.ticks(ticks).map((tick) => (
               <text key={tick} className="quiet" x={x(tick)} y={66} textAnchor="middle">
-                {x.tickFormat(6)(tick)}
+                {x.tickFormat(ticks)(tick)}
               </text>
             ))}
             {isMean && <path className="new" d={`M${x(best.theta)} 18V54`} />}
-            <text className="quiet" x={LEFT} y={82}>
-              rows as large as their shares{isMean ? '; line: where they balance' : ''}
+            <text className="quiet" x={(LEFT + width - 16) / 2} y={82} textAnchor="middle">
+              x; size: the row’s share{isMean ? '; line: the balance' : ''}
             </text>
           </>
         );

@@ -27,7 +27,7 @@ export function twinOf({ id, cells, levels }: Family, shares: readonly number[])
         ...(levels ? levels.map(countOf) : [products.reduce((sum, product) => sum + product, 0).toFixed(3)]),
       ],
     ],
-    words: 2,
+    words: levels ? 2 : 1,
     name: (row, column) => {
       if (row < cells.length) return undefined;
       if (column === 2) return id === 'own' ? 'top' : 'bottom';

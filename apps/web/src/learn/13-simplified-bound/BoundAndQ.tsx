@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Curve, type Point } from '../../pictures/Curve.tsx';
 import { Gap } from '../../pictures/Gap.tsx';
+import { Legend, type LegendItem } from '../../pictures/Legend.tsx';
 import { Plot } from '../../pictures/Plot.tsx';
 import { Handle } from '../../ui/Handle.tsx';
 import type { Curves, Heights } from './coins.ts';
@@ -33,33 +34,22 @@ export function BoundAndQ({ curves, old, at, isBound, onOld, onNew }: BoundAndQP
       label="Bound and Q over p(heads | coin A)"
       x={{ domain: [0.2, 1], title: 'p(heads | coin A)' }}
       y={{ domain: [top - 4, high + 0.5], title: 'nats' }}
-      above={22}
+      above={24}
       most={720}
     >
       {(plot) => (
         <>
+          <Legend items={meanings(isBound)} x={0} y={12} />
           <Curve plot={plot} points={points(({ logLikelihood }) => logLikelihood)} className="ink" />
-          {shifts.map(({ a, q }, i) => (
-            <Gap
-              key={a}
-              x={plot.x(a)}
-              from={plot.y(q)}
-              to={plot.y(q + entropy)}
-              side="left"
-              {...(i === 0 && { name: `H(q) = ${entropy.toFixed(3)}` })}
-            />
+          {shifts.map(({ a, q }) => (
+            <Gap key={a} x={plot.x(a)} from={plot.y(q)} to={plot.y(q + entropy)} />
           ))}
-          <Curve
-            plot={plot}
-            points={points(({ elbo }) => elbo)}
-            className={isBound ? 'latent' : 'latent thin dashed'}
-          />
-          <Curve plot={plot} points={points(({ q }) => q)} className={isBound ? 'latent thin dashed' : 'latent'} />
+          <Curve plot={plot} points={points(({ elbo }) => elbo)} className={lineOf(isBound)} />
+          <Curve plot={plot} points={points(({ q }) => q)} className={lineOf(!isBound)} />
           <path className="new dashed thin" d={`M${plot.x(summit)} ${plot.bottom}V${plot.top}`} />
           <text className="halo" x={plot.x(summit) - 5} y={plot.bottom - 8} textAnchor="end">
             top at {summit.toFixed(4)}
           </text>
-          <Names left={plot.left} top={plot.top} isBound={isBound} />
           <Handle
             label="old p(heads | coin A)"
             x={plot.x(old.a)}
@@ -84,29 +74,11 @@ export function BoundAndQ({ curves, old, at, isBound, onOld, onNew }: BoundAndQP
   );
 }
 
-function Names({
-  left,
-  top,
-  isBound,
-}: {
-  readonly left: number;
-  readonly top: number;
-  readonly isBound: boolean;
-}): ReactNode {
-  return (
-    <g transform={`translate(${left} ${top - 34})`}>
-      <path className="ink" d="M0 0h18" />
-      <text x={23} y={4.5}>
-        log-likelihood
-      </text>
-      <path className={isBound ? 'latent' : 'latent thin dashed'} d="M124 0h18" />
-      <text x={147} y={4.5}>
-        Q + H(q)
-      </text>
-      <path className={isBound ? 'latent thin dashed' : 'latent'} d="M214 0h18" />
-      <text x={237} y={4.5}>
-        Q
-      </text>
-    </g>
-  );
-}
+/** The curve that is maximized, or the other one. */
+const lineOf = (isMaximized: boolean): string => (isMaximized ? 'latent' : 'latent thin dashed');
+
+const meanings = (isBound: boolean): LegendItem[] => [
+  { name: 'log-likelihood', className: 'ink' },
+  { name: 'Q + H(q)', className: lineOf(isBound) },
+  { name: 'Q', className: lineOf(!isBound) },
+];

@@ -108,7 +108,8 @@ export default function SimplifiedBound({ head }: LessonProps): ReactNode {
               />
               <p className="small" role="status">
                 Top of Q + H(q): <strong>{curves.value.tops.elbo.toFixed(6)}</strong>. Top of Q:{' '}
-                <strong>{curves.value.tops.q.toFixed(6)}</strong>. Hatched: H(q), the same everywhere.
+                <strong>{curves.value.tops.q.toFixed(6)}</strong>. Hatched: H(q) = {curves.value.entropy.toFixed(3)},
+                the same everywhere.
               </p>
             </>
           )}

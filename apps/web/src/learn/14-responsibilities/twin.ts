@@ -22,6 +22,7 @@ export const twinOf = (classes: readonly string[], people: readonly Person[]): T
     shares.reduce((sum, share) => sum + share, 0).toFixed(4),
     entropy.toFixed(4),
   ]),
+  words: 0,
 });
 
 /** The waterfall as a sum: its bars go by the names of the lines. */

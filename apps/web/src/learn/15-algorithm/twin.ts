@@ -32,6 +32,7 @@ export function twinOf(moments: readonly Moment[]): TableData {
       'bound after the E-step',
       ...latent.levels.map((level) => `p(${level})`),
     ],
+    words: 0,
     rows: moments.map(({ iteration, parameters, expected }) => [
       String(iteration),
       parameters.logLikelihood.toFixed(6),

@@ -56,7 +56,11 @@ export default function ChooseStep(): ReactNode {
             Cancel
           </button>
         ) : (
-          <button type="button" className="first" onClick={() => void compareUpTo(most, criterion)}>
+          <button
+            type="button"
+            className={record ? undefined : 'first'}
+            onClick={() => void compareUpTo(most, criterion)}
+          >
             {record ? 'Compare again' : 'Compare'}
           </button>
         )}

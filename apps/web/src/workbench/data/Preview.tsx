@@ -10,6 +10,8 @@ const SHOWN = 8;
 export function Preview({ data }: { readonly data: DataSummary }): ReactNode {
   const { value: cells, error } = useNumbers(() => lab.cells(data.data, 0, SHOWN), data.data);
   const caption = `The first ${Math.min(SHOWN, data.rows)} of ${data.rows.toLocaleString('en')} rows`;
+  const side = (i: number): string | undefined =>
+    cells?.every((row) => Number.isFinite(Number(row[i]))) ? 'number' : undefined; // an empty cell is missing
   if (error !== undefined) return <Notice error={error} />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
@@ -18,11 +20,11 @@ export function Preview({ data }: { readonly data: DataSummary }): ReactNode {
         <caption>{caption}</caption>
         <thead>
           <tr>
-            <th scope="col" className="quiet">
+            <th scope="col" className="quiet number">
               row
             </th>
-            {data.header.map((name) => (
-              <th key={name} scope="col">
+            {data.header.map((name, i) => (
+              <th key={name} scope="col" className={side(i)}>
                 {name}
               </th>
             ))}
@@ -32,9 +34,9 @@ export function Preview({ data }: { readonly data: DataSummary }): ReactNode {
           {cells?.map((row, r) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
             <tr key={r}>
-              <td className="quiet">{r + 1}</td>
+              <td className="quiet number">{r + 1}</td>
               {row.map((text, i) => (
-                <td key={data.header[i]} className={text === '' ? 'missing' : undefined}>
+                <td key={data.header[i]} className={`${side(i) ?? ''}${text === '' ? ' missing' : ''}`}>
                   {text === '' ? 'missing' : text.slice(0, LONGEST)}
                 </td>
               ))}

@@ -44,7 +44,7 @@ function Figure({ figure, caption, name }: FigureProps): ReactNode {
   return (
     <div className="printed">
       <div ref={place} className="figure-sheet">
-        <ChartPlace label={caption} caption={caption}>
+        <ChartPlace label={caption} caption={caption} keepsWidth>
           {figure}
         </ChartPlace>
       </div>

@@ -29,7 +29,7 @@ export default function FitStep(): ReactNode {
         <p>
           <button
             type="button"
-            className="first"
+            className={record ? undefined : 'first'}
             disabled={!choice || modelError !== undefined}
             onClick={() => void startFit()}
           >
@@ -51,7 +51,7 @@ export default function FitStep(): ReactNode {
 function modelText(freeParameters: number, choice: ReturnType<typeof useModel>['choice']): string {
   const what =
     choice?.kind === 'mixture'
-      ? `${choice.classes} hidden classes of ${choice.columns.length} items`
+      ? `${choice.classes} hidden classes of ${choice.columns.length} ${choice.columns.length === 1 ? 'item' : 'items'}`
       : 'a network with hidden nodes';
   return `${what}, ${freeParameters} free ${freeParameters === 1 ? 'parameter' : 'parameters'}`;
 }

@@ -1,6 +1,6 @@
 import { LatentError } from 'latent';
 import { type ReactNode, useState } from 'react';
-import { goTo, usePlace } from '../../app/location.ts';
+import { fragmentOf, goTo, usePlace } from '../../app/location.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { useNumbers } from '../../ui/useNumbers.ts';
 import { session, useActivity, useSession } from '../session/session.ts';
@@ -42,7 +42,16 @@ export default function OpenShared(): ReactNode {
     setBusy(false);
   }
 
-  if (error !== undefined) return <Notice error={error} />;
+  if (error !== undefined)
+    return (
+      <>
+        <h1>A shared fit</h1>
+        <Notice error={error} />
+        <p>
+          <a href={fragmentOf('/workbench')}>Open data instead.</a>
+        </p>
+      </>
+    );
   if (!value || !isRestored) return <p className="quiet">Opening the link…</p>;
   const { shared, data } = value;
   return (
