@@ -65,7 +65,7 @@ module.exports = {
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/(charts/src/number|files/src/(index|nearest)|report/src/(index|parameters)|results/src/index)[.]ts$',
+          '^packages/(charts/src/number|files/src/(index|nearest|place)|report/src/(index|parameters)|results/src/index)[.]ts$',
       },
     },
     {
@@ -109,7 +109,7 @@ module.exports = {
       to: {
         path: '^packages/',
         pathNot:
-          '^packages/(charts/src/(index|number)|files/src/(index|delimited/csv-line)|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
+          '^packages/(charts/src/(index|number)|files/src/(index|delimited/csv-line|place)|report/src/(index|compose|items|parameters)|results/src/index)[.]ts$',
       },
     },
     {

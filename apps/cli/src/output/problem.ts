@@ -1,3 +1,4 @@
+import { placeText } from '@latent/files/place';
 import type { Where } from 'latent';
 import { type Problem, problemOf } from '../errors.ts';
 import type { Painter } from '../paint.ts';
@@ -11,7 +12,7 @@ import { displayWidth } from './width.ts';
  * problemText(error, paint); // 'error[RAGGED_ROW] survey.csv:7: expected 3 cells …\n  Fix: …\n'
  */
 function problemText({ code, message, fix, where }: Problem, paint: Painter): string {
-  const place = placeText(where, message);
+  const place = plain(placeText(where, message));
   const head = `${paint.red(paint.bold(`error[${code}]`))} ${place === '' ? '' : `${place}: `}${plain(message)}`;
   return `${head}\n${caretLines(where)}  Fix: ${plain(fix)}\n`;
 }
@@ -44,12 +45,3 @@ export function errorText(error: unknown, format: string, paint: Painter): strin
 }
 
 const BUG = 'Please report it with the command and, if you can, the data. DEBUG=latent prints where it happened.';
-
-/** `survey.csv:7 column "x"`; what the message says itself is not said twice. */
-function placeText({ file, line, row, column }: Where, message: string): string {
-  const name = file === undefined || message.includes(file) ? '' : file;
-  const at = line === undefined ? name : `${name || 'line '}${name ? ':' : ''}${line}`;
-  const inRow = line === undefined && row !== undefined && !message.includes(`row ${row}`) ? `row ${row}` : '';
-  const inColumn = column === undefined || message.includes(`"${column}"`) ? '' : `column "${column}"`;
-  return plain([at, inRow, inColumn].filter((part) => part !== '').join(' '));
-}

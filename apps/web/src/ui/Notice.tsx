@@ -1,3 +1,5 @@
+import { placeText } from '@latent/files/place';
+import type { Where } from 'latent';
 import type { ReactNode } from 'react';
 import { labWords } from './labWords.ts';
 
@@ -7,7 +9,7 @@ export interface NoticeProps {
   readonly children?: ReactNode;
 }
 
-/** An error or a warning: its code, what happened, how to mend it; `children` are buttons that do. */
+/** An error or a warning: its code, where and what happened, how to mend it; `children` are buttons that do. */
 export function Notice({ error, children }: NoticeProps): ReactNode {
   const { code, level, message, fix } = saidBy(error);
   return (
@@ -30,11 +32,12 @@ interface Said {
 
 function saidBy(error: unknown): Said {
   if (typeof error !== 'object' || error === null) return { level: 'error', message: String(error) };
-  const { code, level, message, fix } = error as Readonly<Record<string, unknown>>;
+  const { code, level, message, fix, where } = error as Readonly<Record<string, unknown>>;
+  const place = level === undefined && where ? placeText(where as Where, String(message)) : '';
   return {
     code: typeof code === 'string' ? code : undefined,
     level: typeof level === 'string' ? level : 'error',
-    message: typeof message === 'string' ? message : String(error),
+    message: `${place === '' ? '' : `${place}: `}${typeof message === 'string' ? message : String(error)}`,
     fix: typeof fix === 'string' ? labWords(fix) : undefined,
   };
 }

@@ -51,6 +51,12 @@ test('what often stands for a missing cell is asked about, and read as missing o
   expect(await page.locator('.preview .missing').count()).toBe(2);
 });
 
+test('a file that is no table says in which line', async () => {
+  const page = await openWorkbench();
+  await chooseFile(page, 'ragged.csv', 'a,b\n1,2\n3,4,5\n');
+  await page.getByRole('alert').getByText('ragged.csv:3: expected 2 cells as in the header, found 3').waitFor();
+});
+
 test('a file is dropped: the same as chosen', async () => {
   const page = await openWorkbench();
   await page.locator('.drop').evaluate((place) => {
