@@ -1,5 +1,6 @@
 import type { MixtureDocument } from '../document/index.ts';
 import {
+  assertAffordable,
   completeMask,
   type Identifiability,
   type IdentifyTask,
@@ -8,7 +9,7 @@ import {
   isClosed,
   type Masks,
   masksOf,
-  rankWork,
+  rankCost,
 } from '../identify/index.ts';
 import { exp, log } from '../math/index.ts';
 import type { Parameters } from '../model/index.ts';
@@ -28,14 +29,18 @@ const FIT = 100;
 /** Whether a fit looks at identifiability by itself: where that takes about a second, or less than the fit. */
 export function isCheap(model: Mixture, patterns: Patterns): boolean {
   const fit = FIT * patterns.count * (model.blocks.length + 1) * model.classes;
-  return rankWork(model) <= Math.min(NEVER, Math.max(ALWAYS, fit));
+  return rankCost(model).multiplications <= Math.min(NEVER, Math.max(ALWAYS, fit));
 }
 
 const INTERIOR_SEED = 20240607;
 
 /** Identifiability of a mixture under the masks of data. */
 export interface MixtureIdentifiability {
-  /** At a seeded interior point: before a fit. */
+  /**
+   * At a seeded interior point: before a fit.
+   *
+   * @throws LatentError IDENTIFIABILITY_TOO_LARGE
+   */
   before(fixed: Parameters | undefined): Pass<Identifiability>;
   /** At the estimate too. */
   after(estimate: Parameters, before: Identifiability): Pass<Identifiability>;
@@ -57,6 +62,7 @@ export function mixtureIdentifiability(
   }
   return {
     *before(fixed) {
+      assertAffordable(rankCost(model), model.freeParameters);
       return yield* identifyInside(yield* task(), interiorPoint(model, fixed));
     },
     *after(estimate, before) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Masks, networkRankWork, observedMask } from '../../src/identify/index.ts';
+import { type Masks, networkRankCost, observedMask } from '../../src/identify/index.ts';
 import type { Network } from '../../src/models/index.ts';
 import { nameNetworkDirections } from '../../src/report/index.ts';
 import { at, inside, interiorOf, masksFrom, networkOf, star } from './networkSupport.ts';
@@ -78,8 +78,8 @@ test('the work of a rank is that of its rows: all cells where they are few, 4p +
   const rows = ({ tree, freeParameters: width }: Network, count: number) =>
     count * (width * Math.min(count, width) + 60 * tree.states);
   const few = star(2, [2, 2, 2]);
-  expect(networkRankWork(few)).toBe(rows(few, 8));
+  expect(networkRankCost(few).multiplications).toBe(rows(few, 8));
   const many = star(2, new Array<number>(30).fill(2));
-  expect(networkRankWork(many)).toBe(rows(many, 4 * 61 + 40));
+  expect(networkRankCost(many).multiplications).toBe(rows(many, 4 * 61 + 40));
   expect(inside(many, observedMask(many), interiorOf(many))).toMatchObject({ identified: true });
 });
