@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { file, latent, latentJson, pathOf } from './latent.ts';
 import { TWO_ITEMS, WORDS, WORDS_AND_THOUGHTS } from './models.ts';
@@ -180,4 +181,40 @@ test('JSON that is no document of latent is data', async () => {
   expect(await latentJson(['inspect', file('rows.json', JSON.stringify(rows))])).toMatchObject(wanted);
   const piped = await latent(['inspect', '-', '--format', 'json'], text);
   expect(JSON.parse(piped.stdout)).toMatchObject({ ...wanted, file: '<stdin>' });
+});
+
+describe('a Parquet file with columns that no cell can hold', () => {
+  const path = fileURLToPath(
+    new URL('../../../packages/files/test/parquet/fixtures/pyarrow-zstd.parquet', import.meta.url),
+  );
+
+  test('shows them as refused, with the reason, among the others', async () => {
+    const { code, stdout } = await latent(['inspect', path]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^list +refused +- +UNREADABLE_COLUMN/m);
+    expect(stdout).toMatch(/^b +categorical +1 +text +2: false true$/m);
+    expect(stdout).toMatch(
+      /^UNREADABLE_COLUMN .*column "st" cannot be read: its values are nested \(struct\)\n {2}Fix: Name/m,
+    );
+    const { columns } = (await latentJson(['inspect', path])) as {
+      columns: { name: string; missing: number | null }[];
+    };
+    expect(columns.find(({ name }) => name === 'list')).toMatchObject({
+      family: null,
+      missing: null,
+      problem: { code: 'UNREADABLE_COLUMN' },
+    });
+    expect(columns.find(({ name }) => name === 'b')).toMatchObject({ family: 'categorical', missing: 1 });
+  });
+
+  test('is fitted by its other columns, and refused with them', async () => {
+    const fitted = await latent(['fit', path, '-k', '1', '--columns', 'b,s', '--quiet']);
+    expect(fitted.code, fitted.stderr).toBe(0);
+    const refused = await latent(['fit', path, '-k', '1', '--columns', 'b,list']);
+    expect([refused.code, refused.stdout]).toEqual([3, '']);
+    expect(refused.stderr).toMatch(
+      /^error\[UNREADABLE_COLUMN\] .*column "list" cannot be read: .*\n {2}Fix: Name the columns/,
+    );
+    expect((await latent(['inspect', path, '--id', 'list'])).stderr).toContain('error[UNREADABLE_COLUMN]');
+  });
 });
