@@ -74,6 +74,7 @@ export async function openData(
     ...options,
     signal: context.signal,
   });
+  context.endOnInterrupt();
   noteReading(context, data, options);
   if (!data.table.columns.has(known)) return data;
   context.note(
@@ -115,6 +116,7 @@ export async function openNodeData(
     ...options,
     signal: context.signal,
   });
+  context.endOnInterrupt();
   noteReading(context, data, options, unread);
   const known = nodes.flatMap(({ name, latent }) =>
     latent && hasCells(data.table.columns.get(name)) ? [`"${name}"`] : [],

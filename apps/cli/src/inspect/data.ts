@@ -32,6 +32,7 @@ export async function inspectData(context: Context, path: string, options: Inspe
     ...options,
     signal: context.signal,
   });
+  context.endOnInterrupt();
   const columns = header.flatMap((name): InspectedColumn[] => {
     const [error, column] = [refused.get(name), table.columns.get(name)];
     if (error) return [refusedColumn(name, error, null)];

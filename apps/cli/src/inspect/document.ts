@@ -30,6 +30,7 @@ export async function inspectDocument(context: Context, path: string, options: I
   }
   const fit = opened.fit && checkMixtureFit(opened.fit, file);
   const model = modelFromJSON(document);
+  context.endOnInterrupt();
   const identifiability = options.identifiability ? (fit?.identifiability ?? model.identifiability()) : undefined;
   const ofTheFit = fit?.identifiability !== undefined && fit.identifiability !== null;
 

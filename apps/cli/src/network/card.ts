@@ -33,6 +33,7 @@ export async function inspectNetwork(
   { document, fit, file }: OpenedNetwork,
   options: InspectOptions,
 ): Promise<number> {
+  context.endOnInterrupt();
   const found = options.identifiability ? identifiabilityOf(document, fit) : undefined;
   if (context.format === 'json')
     await context.out(
