@@ -108,7 +108,7 @@ describe('names of columns', () => {
 
   it('of a pipe nothing is read', async () => {
     const cwd = folder({});
-    execFileSync('mkfifo', [join(cwd, 'pipe')]);
+    execFileSync(MKFIFO, [join(cwd, 'pipe')]);
     const { stdout } = await latentProcess(['complete', '--', 'fit', 'pipe', '--id', ''], { cwd });
     expect(stdout).toBe(':36\n');
   });
@@ -124,7 +124,7 @@ function home(): string {
 }
 
 /** Programs that a machine may lack. */
-const [SCRIPT, FISH] = ['script', 'fish'] as const;
+const [SCRIPT, FISH, MKFIFO] = ['script', 'fish', 'mkfifo'] as const;
 
 const has = (program: string): boolean => {
   try {
