@@ -10,6 +10,7 @@ import {
 } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
+import { conditionalProbabilities } from '../output/classTables.ts';
 import { featureText } from '../output/families.ts';
 import { jsonText, marked } from '../output/json.ts';
 import { numberTables } from '../output/numberTables.ts';
@@ -106,7 +107,9 @@ function modelText(context: Context, document: MixtureDocument, freeParameters: 
       items,
       layout,
     ),
-    ...(document.parameters ? numberTables(context, document) : []),
+    ...(document.parameters
+      ? [...conditionalProbabilities(context, document), ...numberTables(context, document)]
+      : []),
   ].join('\n');
 }
 
