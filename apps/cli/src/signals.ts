@@ -1,4 +1,4 @@
-import { removeTemporaries } from './io/temporaries.ts';
+import { removeTemporaries, watchTemporaries } from './io/temporaries.ts';
 
 /** Ctrl-C, for commands that have something to finish. */
 export interface Interrupts {
@@ -10,23 +10,41 @@ export interface Interrupts {
 
 /**
  * The first Ctrl-C aborts the signal, so that a command can write its best so far; where no command asked for the signal, at the
- * second, and at a request to terminate, the program ends at once, temporary files removed.
+ * second, and at a request to terminate, the program ends at once, temporary files removed. Where there are none the system ends it: that
+ * does not wait for a computation.
  */
 export function listenForInterrupts(): Interrupts {
   const controller = new AbortController();
-  let asked = false;
-  process.on('SIGINT', () => {
-    if (!asked || controller.signal.aborted) end(130);
+  let [asked, released, areTemporary] = [false, false, false];
+  const interrupt = (): void => {
+    if (!asked || released || controller.signal.aborted) end(130);
     controller.abort();
+  };
+  const terminate = (): void => end(143);
+  const listen = (): void => {
+    heed('SIGINT', interrupt, !released || areTemporary);
+    heed('SIGTERM', terminate, areTemporary);
+  };
+  watchTemporaries((exist) => {
+    areTemporary = exist;
+    listen();
   });
-  process.on('SIGTERM', () => end(143));
+  listen();
   return {
     signal() {
       asked = true;
       return controller.signal;
     },
-    release: () => void process.removeAllListeners('SIGINT'),
+    release() {
+      released = true;
+      listen();
+    },
   };
+}
+
+function heed(signal: NodeJS.Signals, listener: () => void, isOn: boolean): void {
+  process.removeListener(signal, listener);
+  if (isOn) process.on(signal, listener);
 }
 
 function end(code: number): never {

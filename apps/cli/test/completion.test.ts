@@ -1,6 +1,7 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BINARY, folder, latent, latentProcess } from './cli.ts';
 import { hasScript } from './terminal.ts';
@@ -70,9 +71,52 @@ describe('the protocol', () => {
   });
 });
 
+describe('names of columns', () => {
+  const DATA = 'id,A,Alter,"B b",n,$(touch made),é1\n1,x,30,y,2,z,w\n2,y,31,x,1,w,z\n';
+  const FIT = { format: 'latent-fit', version: 1 };
+
+  it.each<[string, string[], string[]]>([
+    ['a name', ['fit', 'a.csv', '--id', ''], ['id', 'A', 'Alter', 'n', 'é1']],
+    ['its beginning', ['select', 'a.csv', '-k', '1..3', '--weights', 'A'], ['A', 'Alter']],
+    ['behind =', ['fit', 'a.csv', '--known=A'], ['A', 'Alter']],
+    ['a list: what is taken is left out', ['fit', 'a.csv', '--columns', 'A,n,'], ['A,n,id', 'A,n,Alter', 'A,n,é1']],
+    ['behind a family', ['fit', 'a.csv', '--columns', 'A:bernoulli,Al'], ['A:bernoulli,Alter']],
+    ['a family', ['fit', 'a.csv', '--columns', 'A,n:po'], ['A,n:poisson']],
+    ['in quotes', ['fit', '"a.csv"', '--columns', '"A,é'], ['A,é1']],
+    ['the data behind a fit', ['predict', 'f.json', 'a.csv', '--id', 'i'], ['id']],
+    ['--data', ['compare', 'f.json', 'f.json', '--data', 'a.csv', '--weights', 'n'], ['n']],
+    ['JSON', ['fit', 'rows.json', '--columns', ''], ['A', 'q']],
+    ['gzip', ['fit', 'a.csv.gz', '--id', ''], ['id', 'A', 'Alter', 'n', 'é1']],
+    ['Parquet', ['fit', 'data.parquet', '--id', 'f'], ['f32', 'f64']],
+    ['no data yet', ['fit', '--id', ''], []],
+    ['no such file', ['fit', 'none.csv', '--id', ''], []],
+    ['a file that is broken', ['fit', 'nul.csv', '--id', ''], []],
+    ['a folder', ['fit', '.', '--id', ''], []],
+    ['standard input', ['fit', '-', '--id', ''], []],
+  ])('%s', async (_, words, expected) => {
+    const cwd = folder({ 'a.csv': DATA, 'f.json': FIT, 'rows.json': [{ A: 1, q: 2 }], 'nul.csv': 'a,\0b\n' });
+    writeFileSync(join(cwd, 'a.csv.gz'), gzipSync(DATA));
+    copyFileSync(
+      new URL('../../../packages/files/test/parquet/fixtures/pyarrow-zstd.parquet', import.meta.url),
+      join(cwd, 'data.parquet'),
+    );
+    const { code, stdout, stderr } = await latentProcess(['complete', '--', ...words], { cwd });
+    const isList = words.some((word) => word.startsWith('--columns'));
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toBe([...expected, isList ? ':38\n' : ':36\n'].join('\n'));
+  });
+
+  it('of a pipe nothing is read', async () => {
+    const cwd = folder({});
+    execFileSync(MKFIFO, [join(cwd, 'pipe')]);
+    const { stdout } = await latentProcess(['complete', '--', 'fit', 'pipe', '--id', ''], { cwd });
+    expect(stdout).toBe(':36\n');
+  });
+});
+
 /** A folder with `latent` as a program, some files, and what else a test needs. */
 function home(): string {
-  const cwd = folder({ 'survey.csv': 'a\n1\n', 'other.csv': 'a\n1\n' });
+  const cwd = folder({ 'survey.csv': 'a,bb\n1,2\n1,2\n', 'other.csv': 'a\n1\n' });
   const program = join(cwd, 'latent');
   writeFileSync(program, `#!/bin/sh\nexec '${process.execPath}' '${BINARY}' "$@"\n`);
   chmodSync(program, 0o755);
@@ -80,7 +124,7 @@ function home(): string {
 }
 
 /** Programs that a machine may lack. */
-const [SCRIPT, FISH] = ['script', 'fish'] as const;
+const [SCRIPT, FISH, MKFIFO] = ['script', 'fish', 'mkfifo'] as const;
 
 const has = (program: string): boolean => {
   try {
@@ -115,6 +159,14 @@ describe.skipIf(!has('bash'))('bash (skipped where it is absent)', () => {
     expect(await inBash(cwd, ['latent', 'fit', '--columns', 'A', ':', 'categorical', '--acc'])).toEqual([
       '--accelerate',
     ]);
+    // Only what stands behind the last = or : is replaced.
+    expect(await inBash(cwd, ['latent', 'fit', 'survey.csv', '--id', ''])).toEqual(['a', 'bb']);
+    expect(await inBash(cwd, ['latent', 'fit', 'survey.csv', '--columns', '"a', ':', 'gaussian,'])).toEqual([
+      'gaussian,bb',
+    ]);
+    expect(await inBash(cwd, ['latent', 'fit', 'survey.csv', '--columns', '=', 'a', ':', 'ca'])).toEqual([
+      'categorical',
+    ]);
   });
 
   it('runs nothing of what is typed', async () => {
@@ -131,9 +183,14 @@ describe.skipIf(!has('bash'))('bash (skipped where it is absent)', () => {
       'source <(latent completion bash)',
       'latent doc\t--help | head -1',
       'latent inspect surv\t--quiet | head -1',
+      'latent fit survey.csv -k 1 --id b\t--columns a --dry-run | head -1',
+      // bash closes the quotes itself where one name is left
+      'latent fit survey.csv -k 1 --columns "a,b\t --dry-run | grep ^bb',
     ]);
     expect(shown).toContain('Usage: latent doctor');
-    expect(shown).toContain('survey.csv: 1 row, 1 column');
+    expect(shown).toContain('survey.csv: 2 rows, 2 columns');
+    expect(shown).toContain('survey.csv: 2 rows, 1 of 2 columns used');
+    expect(shown).toMatch(/^bb +categorical/m);
   });
 });
 
@@ -143,9 +200,13 @@ describe.skipIf(!has('zsh') || !hasScript())('zsh (skipped where it or script is
       'autoload -U compinit; compinit -u -D; source <(latent completion zsh)',
       'latent doc\t--help | head -1',
       'latent inspect surv\t--quiet | head -1',
+      'latent fit survey.csv -k 1 --id b\t--columns a --dry-run | head -1',
+      'latent fit survey.csv -k 1 --columns "a,b\t" --dry-run | grep ^bb',
     ]);
     expect(shown).toContain('Usage: latent doctor');
-    expect(shown).toContain('survey.csv: 1 row, 1 column');
+    expect(shown).toContain('survey.csv: 2 rows, 2 columns');
+    expect(shown).toContain('survey.csv: 2 rows, 1 of 2 columns used');
+    expect(shown).toMatch(/^bb +categorical/m);
   });
 });
 
@@ -162,6 +223,8 @@ describe.skipIf(!has(FISH))('fish (skipped where it is absent)', () => {
     expect(ask('latent doc')).toMatch(/^doctor\t/);
     expect(ask('latent fit a.csv --accelerate ')).toMatch(/none[\s\S]*squarem/);
     expect(ask('latent inspect surv')).toContain('survey.csv');
+    expect(ask('latent fit survey.csv --id ')).toBe('a\nbb\n');
+    expect(ask('latent fit survey.csv --columns a,b')).toContain('a,bb');
   });
 });
 

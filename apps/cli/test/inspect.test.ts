@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { file, latent, latentJson, pathOf } from './latent.ts';
 import { TWO_ITEMS, WORDS, WORDS_AND_THOUGHTS } from './models.ts';
@@ -79,6 +80,7 @@ describe('a model document', () => {
     expect(stdout).toContain('mixture with 2 classes of "group", 2 features, 6 free parameters');
     expect(stdout).toMatch(/^one +0\.6000$/m);
     expect(stdout).toMatch(/^B +categorical +3 +p q r$/m);
+    expect(stdout).toMatch(/^item +level +one +two$/m);
     expect(stdout).toContain('pseudo-count 0.5');
     expect(stdout).toContain('fixed: group');
   });
@@ -187,4 +189,66 @@ test('JSON that is no document of latent is data', async () => {
   expect(await latentJson(['inspect', file('rows.json', JSON.stringify(rows))])).toMatchObject(wanted);
   const piped = await latent(['inspect', '-', '--format', 'json'], text);
   expect(JSON.parse(piped.stdout)).toMatchObject({ ...wanted, file: '<stdin>' });
+});
+
+describe('a network', () => {
+  test('shows its tables; very many numbers with --all only', async () => {
+    const levels = ['a', 'b'];
+    const node = (name: string, parents: readonly string[], rows: number) => ({
+      node: { name, levels, parents },
+      table: [name, nested(parents.length, rows)] as const,
+    });
+    const nested = (depth: number, value: number): unknown =>
+      depth === 0 ? [value, 1 - value] : [nested(depth - 1, value), nested(depth - 1, value)];
+    const names = 'ABCDEFGHI'.split('');
+    const many = names.map((name, i) => node(name, names.slice(0, i), 0.25));
+    const network = (nodes: typeof many) => ({
+      format: 'latent-model',
+      version: 1,
+      kind: 'network',
+      nodes: nodes.map((one) => one.node),
+      parameters: Object.fromEntries(nodes.map((one) => one.table)),
+    });
+    const few = await latent(['inspect', file('few.json', network(many.slice(0, 2)))]);
+    expect(few.stdout).toMatch(/^P\(B \| A\)\nA +a +b\na +0\.2500 +0\.7500\nb +0\.2500 +0\.7500$/m);
+    const path = file('many.json', network(many));
+    expect((await latent(['inspect', path])).stdout).toContain('tables of 1022 probabilities: --all shows them');
+    expect((await latent(['inspect', path, '--all'])).stdout).toContain('P(C | A, B)');
+  });
+});
+
+describe('a Parquet file with columns that no cell can hold', () => {
+  const path = fileURLToPath(
+    new URL('../../../packages/files/test/parquet/fixtures/pyarrow-zstd.parquet', import.meta.url),
+  );
+
+  test('shows them as refused, with the reason, among the others', async () => {
+    const { code, stdout } = await latent(['inspect', path]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^list +refused +- +UNREADABLE_COLUMN/m);
+    expect(stdout).toMatch(/^b +categorical +1 +text +2: false true$/m);
+    expect(stdout).toMatch(
+      /^UNREADABLE_COLUMN .*column "st" cannot be read: its values are nested \(struct\)\n {2}Fix: Name/m,
+    );
+    const { columns } = (await latentJson(['inspect', path])) as {
+      columns: { name: string; missing: number | null }[];
+    };
+    expect(columns.find(({ name }) => name === 'list')).toMatchObject({
+      family: null,
+      missing: null,
+      problem: { code: 'UNREADABLE_COLUMN' },
+    });
+    expect(columns.find(({ name }) => name === 'b')).toMatchObject({ family: 'categorical', missing: 1 });
+  });
+
+  test('is fitted by its other columns, and refused with them', async () => {
+    const fitted = await latent(['fit', path, '-k', '1', '--columns', 'b,s', '--quiet']);
+    expect(fitted.code, fitted.stderr).toBe(0);
+    const refused = await latent(['fit', path, '-k', '1', '--columns', 'b,list']);
+    expect([refused.code, refused.stdout]).toEqual([3, '']);
+    expect(refused.stderr).toMatch(
+      /^error\[UNREADABLE_COLUMN\] .*column "list" cannot be read: .*\n {2}Fix: Name the columns/,
+    );
+    expect((await latent(['inspect', path, '--id', 'list'])).stderr).toContain('error[UNREADABLE_COLUMN]');
+  });
 });

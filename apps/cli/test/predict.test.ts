@@ -188,6 +188,20 @@ describe('model files', () => {
     ],
     ['not a document', { hello: 1 }, 'NOT_A_DOCUMENT', 'format'],
   ];
+  test('data in place of the model, and cells that were missing in the fit, are pointed out', async () => {
+    const swapped = await latent(['predict', data, data]);
+    expect(swapped.stderr).toMatch(/error\[NOT_A_DOCUMENT\] .*this is no model.*\n {2}Fix: .*the model stands first/);
+    const answers = file('answers.csv', 'A,B\ny,x\nn,9\ny,z\nn,x\n');
+    const fitted = await latent(['fit', answers, '-k', '1', '--missing', 'B:9', '--quiet', '-o', pathOf('b.json')]);
+    expect(fitted.code, fitted.stderr).toBe(0);
+    const { code, stderr } = await latent(['predict', pathOf('b.json'), answers]);
+    expect(code).toBe(3);
+    expect(stderr).toContain('the fit read its data with --missing "B:9"; these data are read without it');
+    expect((await latent(['predict', pathOf('b.json'), answers, '--missing', 'B:9'])).stderr).not.toContain(
+      'without it',
+    );
+  });
+
   test.each(refusals)('%s: refused with the reason', async (name, content, code, words) => {
     const path = file(`${name.replaceAll(' ', '-')}.json`, content);
     const ran = await latent(['predict', path, data]);

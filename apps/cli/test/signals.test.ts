@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BINARY, folder, readJson } from './cli.ts';
@@ -27,17 +27,26 @@ interface Stopped {
   readonly delay: number;
 }
 
-/** Starts latent in a folder and sends Ctrl-C after each pause (milliseconds). */
-function interrupted(cwd: string, args: readonly string[], pauses: readonly number[]): Promise<Stopped> {
+/** Starts latent in a folder and sends Ctrl-C, or another signal, after each pause (milliseconds). */
+function interrupted(
+  cwd: string,
+  args: readonly string[],
+  pauses: readonly number[],
+  { stop = 'SIGINT', output = 'pipe' }: { stop?: NodeJS.Signals; output?: 'pipe' | number } = {},
+): Promise<Stopped> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [BINARY, ...args], { cwd, env: { ...process.env, NO_COLOR: '1' } });
+    const child = spawn(process.execPath, [BINARY, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1' },
+      stdio: ['pipe', output, 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     let sent = 0;
-    child.stdout.on('data', (chunk) => {
+    child.stdout?.on('data', (chunk) => {
       stdout += chunk;
     });
-    child.stderr.on('data', (chunk) => {
+    child.stderr?.on('data', (chunk) => {
       stderr += chunk;
     });
     let after = 0;
@@ -45,7 +54,7 @@ function interrupted(cwd: string, args: readonly string[], pauses: readonly numb
       after += pause;
       setTimeout(() => {
         sent = performance.now();
-        child.kill('SIGINT');
+        child.kill(stop);
       }, after);
     }
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr, delay: performance.now() - sent }));
@@ -115,5 +124,38 @@ describe('56. Ctrl-C', () => {
     expect(code).toBe(130);
     expect(delay).toBeLessThan(1000);
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  // 1999 parameters, all seen: seconds in which no handler would run.
+  it.each(['SIGINT', 'SIGTERM'] as const)('%s ends a computation in one piece', async (stop) => {
+    const levels = Array.from({ length: 1000 }, (_, i) => `n${i}`);
+    const nodes = [
+      { name: 'A', levels },
+      { name: 'B', levels: ['a', 'b'], parents: ['A'] },
+    ];
+    const cwd = folder({ 'm.json': { format: 'latent-model', version: 1, kind: 'network', nodes } });
+    const ended = await interrupted(cwd, ['inspect', 'm.json', '--identifiability'], [2000], { stop });
+    expect(ended).toMatchObject({ code: null, signal: stop, stdout: '' });
+    expect(ended.delay).toBeLessThan(1000);
+  });
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', null],
+  ] as const)('%s ends rows that go into a file as they are made', async (stop, code) => {
+    const latent = { name: 'class', levels: ['1', '2'] };
+    const features = [{ name: 'x', family: 'poisson' }];
+    const parameters = { class: [0.4, 0.6], x: { rate: [1.5, 4] } };
+    const model = { format: 'latent-model', version: 1, kind: 'mixture', latent, features, parameters };
+    const cwd = folder({ 'm.json': model });
+    const output = openSync(join(cwd, 'rows.csv'), 'w');
+    const ended = await interrupted(cwd, ['sample', 'm.json', '-n', '100000000'], [1500], { stop, output });
+    closeSync(output);
+    expect(ended).toMatchObject({ code, stderr: '' });
+    expect(ended.delay).toBeLessThan(1000);
+    const file = await interrupted(cwd, ['sample', 'm.json', '-n', '100000000', '-o', 'o.csv'], [1500], { stop });
+    expect(file.code).toBe(stop === 'SIGINT' ? 130 : 143);
+    expect(file.delay).toBeLessThan(1000);
+    expect(readdirSync(cwd).sort()).toEqual(['m.json', 'rows.csv']);
   });
 });

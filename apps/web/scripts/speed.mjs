@@ -30,39 +30,39 @@ try {
 }
 
 /**
- * Drags the first handle along, a move a frame, and measures from each move to the end of the frame's work.
+ * Drags the first handle along, and measures the work of the page's main thread for each move: script, style, layout and paint, without
+ * the wait for the next frame.
  *
  * @param {import('playwright').Page} page
  * @returns {Promise<number[]>}
  */
-function dragged(page) {
-  return page.evaluate(async () => {
-    const handle = /** @type {SVGGElement} */ (document.querySelector('.handle'));
-    const box = handle.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    /** @param {string} type @param {number} at */
-    const send = (type, at) =>
-      handle.dispatchEvent(
-        new PointerEvent(type, { pointerId: 1, clientX: x + at, clientY: y - at, bubbles: true, isPrimary: true }),
-      );
-    handle.setPointerCapture = () => undefined; // a made-up pointer cannot be captured
-    handle.hasPointerCapture = () => true;
-    send('pointerdown', 0);
-    const times = [];
-    for (let i = 1; i <= 40; i++) {
-      await new Promise(requestAnimationFrame);
-      const begun = performance.now();
-      send('pointermove', -i);
-      await new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        requestAnimationFrame(() => port2.postMessage(0)); // behind the frame's style, layout and paint
-      });
-      times.push(performance.now() - begun);
-    }
-    send('pointerup', -40);
-    return times;
-  });
+async function dragged(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const box = await page.locator('.handle').first().boundingBox();
+  if (!box) throw new Error('the lesson has no handle to drag');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  const times = [];
+  for (let i = 1; i <= 40; i++) {
+    await drawn(page);
+    const before = await worked();
+    await page.mouse.move(x + i, y - i);
+    await drawn(page);
+    times.push((await worked()) - before);
+  }
+  await page.mouse.up();
+  return times;
+}
+
+/** @param {import('playwright').Page} page */
+function drawn(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** @param {number[]} values */

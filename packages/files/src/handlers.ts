@@ -1,3 +1,4 @@
+import type { LatentError } from 'latent';
 import type { ReadingHandlers } from './bytes/measured.ts';
 import type { DelimiterChoice } from './delimited/sniff.ts';
 
@@ -7,6 +8,8 @@ export interface HeaderFacts {
   readonly expectedRows: number | undefined;
   /** Whether these are all columns: objects may have new keys later. */
   readonly complete: boolean;
+  /** Columns that are known to hold what no cell can, each with the error that reading it throws. */
+  readonly unreadable?: ReadonlyMap<string, LatentError>;
 }
 
 /** Takes the rows of a table, whatever the format of its file. */

@@ -6,6 +6,7 @@ import {
   applyNetwork,
   columnNames,
   createApplied,
+  type FitDocument,
   type MixtureDocument,
   type ModelDocument,
   type NetworkApplied,
@@ -16,6 +17,7 @@ import type { Context } from '../context.ts';
 import { type ReadData, readData } from '../data/readData.ts';
 import { readModel } from '../data/readDocument.ts';
 import { UsageError } from '../errors.ts';
+import { readRecord } from '../fit/record.ts';
 import { plain } from '../output/plain.ts';
 
 /** How data are read that a model is applied to. */
@@ -31,9 +33,10 @@ export interface ReadingOptions {
 }
 
 /** A model with parameters, ready for data. */
-export type Opened =
+export type Opened = { readonly fit: FitDocument<ModelDocument> | undefined } & (
   | { readonly kind: 'mixture'; readonly applied: Applied }
-  | { readonly kind: 'network'; readonly applied: NetworkApplied };
+  | { readonly kind: 'network'; readonly applied: NetworkApplied }
+);
 
 /**
  * A model with parameters: a model document or a fit.
@@ -45,11 +48,11 @@ export async function openModel(
   path: string,
   hide = (document: NetworkDocument): NetworkDocument => document,
 ): Promise<Opened> {
-  const { document: found, warnings } = await readModel(path);
+  const { document: found, fit, warnings } = await readModel(path);
   context.warn(warnings);
-  if (found.kind === 'network') return { kind: 'network', applied: applyNetwork(hide(found)) };
+  if (found.kind === 'network') return { fit, kind: 'network', applied: applyNetwork(hide(found)) };
   const { document, model, parameters } = applyDocument(found);
-  return { kind: 'mixture', applied: createApplied(document, model, parameters, context.engine) };
+  return { fit, kind: 'mixture', applied: createApplied(document, model, parameters, context.engine) };
 }
 
 /**
@@ -74,6 +77,7 @@ export async function openData(
     ...options,
     signal: context.signal,
   });
+  context.endOnInterrupt();
   noteReading(context, data, options);
   if (!data.table.columns.has(known)) return data;
   context.note(
@@ -115,6 +119,7 @@ export async function openNodeData(
     ...options,
     signal: context.signal,
   });
+  context.endOnInterrupt();
   noteReading(context, data, options, unread);
   const known = nodes.flatMap(({ name, latent }) =>
     latent && hasCells(data.table.columns.get(name)) ? [`"${name}"`] : [],
@@ -170,6 +175,13 @@ export function noteReading(
         `columns that the model does not have, ${options.onRow ? 'kept as they are' : 'ignored'}: ${ignored.join(', ')}`,
       ),
     );
+}
+
+/** The data of a fit have other missing cells where they are read without the flag that it had. */
+export function noteMissing(context: Context, { fit }: Opened, options: ReadingOptions): void {
+  const recorded = fit && readRecord(fit.options).text('missing');
+  if (recorded !== undefined && options.missing === undefined)
+    context.note(plain(`the fit read its data with --missing "${recorded}"; these data are read without it`));
 }
 
 /** Names of the rows for output. */

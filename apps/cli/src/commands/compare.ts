@@ -43,8 +43,8 @@ async function readMixtureFit(path: string): Promise<FitDocument> {
   if (!isNetworkFit(fit)) return fit;
   throw new LatentError(
     'WRONG_KIND',
-    'this is the fit of a network, and compare matches the classes of mixtures',
-    'Compare the log-likelihoods and criteria in the two fit documents, or their tables as latent inspect prints them.',
+    'this is the fit of a network, and compare matches the classes of mixtures: hidden nodes of two networks need not have the same place',
+    'See log-likelihood, AIC, BIC and tables of each with latent inspect FIT, what each says of the rows with latent predict FIT DATA, and ask both the same with latent query FIT "A | B=b". A network of one hidden node above its items is a mixture: latent fit DATA -k N.',
     { file: fileNameOf(path) },
   );
 }

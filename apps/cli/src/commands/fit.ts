@@ -49,7 +49,7 @@ export async function fit(context: Context, data: string, options: FitOptions): 
     lines: posteriorLines(document.model, idsOf(request.id, ready), rows),
     rows: rows.posterior.n,
   };
-  const written = await writeOutputs(options, document, lines);
+  const written = await writeOutputs(context, options, document, lines);
   await context.out(
     context.format === 'json'
       ? jsonText(document)

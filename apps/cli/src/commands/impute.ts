@@ -9,6 +9,7 @@ import {
   type Warning,
 } from 'latent';
 import {
+  noteMissing,
   type Opened,
   openData,
   openModel,
@@ -35,6 +36,7 @@ export async function impute(context: Context, model: string, data: string, opti
   refuseTwoStandardInputs(model, data);
   if (output !== '-') await assertOutputs(data, { output, model });
   const opened = await openModel(context, model);
+  noteMissing(context, opened, options);
   const rows: string[] = [];
   const reading = { ...options, onRow: (cells: readonly string[]) => void rows.push(cells.join(BETWEEN)) };
   const read =

@@ -3,7 +3,7 @@ import { posteriorLines, posteriorRows, type RowIds } from '@latent/results';
 import type { Applied, AppliedRows } from 'latent';
 import { parseNames, refuseHidden, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
-import { openData, openModel, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
+import { noteMissing, openData, openModel, refuseTwoStandardInputs, rowIds } from '../applied/open.ts';
 import { posteriorTable } from '../applied/posteriorTable.ts';
 import type { PredictOptions } from '../applied/predictOptions.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,9 @@ export async function predict(context: Context, model: string, data: string, opt
   refuseTwoStandardInputs(model, data);
   if (options.rows !== '-') await assertOutputs(data, { rows: options.rows, model });
   const hidden = options.latent === undefined ? [] : parseNames('latent', options.latent);
-  const { kind, applied } = await openModel(context, model, (document) => withHidden(document, hidden));
+  const opened = await openModel(context, model, (document) => withHidden(document, hidden));
+  noteMissing(context, opened, options);
+  const { kind, applied } = opened;
   if (kind === 'network') {
     const { predictNetwork } = await import('../applied/networkPredict.ts');
     return predictNetwork(context, applied, data, hidden, options);

@@ -2,7 +2,7 @@ import { count, logLikelihood, significant } from '@latent/charts/number';
 import { checkWeights, declaredLevels, dropUnweightedLevels, totalLogLikelihood } from 'latent';
 import { parseNames, refuseHidden, withHidden } from '../applied/hidden.ts';
 import { reportImpossibleRows } from '../applied/impossible.ts';
-import { openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
+import { noteMissing, openDataOf, openModel, type ReadingOptions, refuseTwoStandardInputs } from '../applied/open.ts';
 import type { Context } from '../context.ts';
 import { jsonText, marked } from '../output/json.ts';
 
@@ -16,7 +16,9 @@ export interface ScoreOptions extends ReadingOptions {
 export async function score(context: Context, model: string, data: string, options: ScoreOptions): Promise<number> {
   refuseTwoStandardInputs(model, data);
   const hidden = options.latent === undefined ? [] : parseNames('latent', options.latent);
-  const { kind, applied } = await openModel(context, model, (document) => withHidden(document, hidden));
+  const opened = await openModel(context, model, (document) => withHidden(document, hidden));
+  noteMissing(context, opened, options);
+  const { kind, applied } = opened;
   if (kind === 'mixture') refuseHidden(applied.document, hidden);
   const read = await openDataOf(context, applied.document, data, options, hidden);
   const weights = read.weights && checkWeights(read.weights, read.table, options.weights);

@@ -30,6 +30,7 @@ export async function agreementOn(
     ...options,
     signal: context.signal,
   });
+  context.endOnInterrupt();
   noteReading(context, read, options);
   const weights = read.weights && checkWeights(read.weights, read.table, options.weights);
   const apply = ({ model: found }: FitDocument): AppliedRows => {

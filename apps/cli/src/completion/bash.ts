@@ -4,7 +4,7 @@
  */
 export const BASH_SCRIPT = `# bash completion for latent
 _latent() {
-    local word glued='' value
+    local word glued='' value typed broken
     local -a words=()
     COMPREPLY=()
     # bash breaks words at = and :, latent does not
@@ -17,11 +17,19 @@ _latent() {
         glued=''
         [[ $word == '=' || $word == ':' ]] && glued=1
     done
+    typed=\${words[\${#words[@]}-1]}
+    [[ $typed == -*=* ]] && typed=\${typed#*=}
+    typed=\${typed#[\\"\\']}
+    broken=\${typed%"\${typed##*[:=]}"} # what bash does not replace
     while IFS=$'\\t' read -r value _; do
         case $value in
             :0) ;; # names of files
-            :*) compopt +o default +o bashdefault 2>/dev/null ;;
-            *) COMPREPLY+=("$value") ;;
+            :*)
+                compopt +o default +o bashdefault 2>/dev/null
+                (( \${value#:} & 2 )) && compopt -o nospace 2>/dev/null
+                (( \${value#:} & 32 )) && compopt -o nosort 2>/dev/null
+                ;;
+            *) COMPREPLY+=("\${value#"$broken"}") ;;
         esac
     done < <("$1" complete -- "\${words[@]}" 2>/dev/null)
 }

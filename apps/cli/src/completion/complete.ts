@@ -1,6 +1,8 @@
 import tab from '@bomb.sh/tab/commander';
-import type { Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { namesOf } from '../options.ts';
+import { columnChoices } from './columns.ts';
+import { type TypedLine, typedLine } from './line.ts';
 import { SHELLS } from './shells.ts';
 
 /** The tree of commands as the completion knows it. */
@@ -13,11 +15,18 @@ type Tree = ReturnType<typeof tab>;
  * @param program without the commands of the completion
  * @param words what stands after `latent`; the last one, which may be empty, is being typed
  */
-export function completeWords(program: Command, words: readonly string[]): void {
+export async function completeWords(program: Command, words: readonly string[]): Promise<void> {
   const tree = treeOf(program);
-  if (wantsFile(program, words)) process.stdout.write(':0\n');
+  const line = typedLine(program, words);
+  const columns = await columnChoices(line);
+  if (columns) {
+    const directive = NO_FILES + KEEP_ORDER + (columns.isList ? NO_SPACE : 0);
+    process.stdout.write(`${[...columns.values, `:${directive}`].join('\n')}\n`);
+  } else if (wantsFile(line)) process.stdout.write(':0\n');
   else tree.parse([...words]);
 }
+
+const [NO_SPACE, NO_FILES, KEEP_ORDER] = [2, 4, 32];
 
 /** Prints the script that makes zsh or fish ask `latent complete`. */
 export function printScript(program: Command, shell: 'zsh' | 'fish'): void {
@@ -40,23 +49,12 @@ function treeOf(program: Command): Tree {
 }
 
 /** Arguments that are no files. */
-const NO_FILES = new Set(['query', 'shell']);
+const OTHERS = new Set(['query', 'shell']);
 
 /** True where the last word is the value of an option that takes a file, or an argument that is one. */
-function wantsFile(program: Command, words: readonly string[]): boolean {
-  const current = words.at(-1) ?? '';
-  const before = words.slice(0, -1);
-  const command = program.commands.find((one) => before.includes(one.name()));
-  const options = [...program.options, ...(command?.options ?? [])];
-  const find = (word: string): Option | undefined => options.find(({ short, long }) => word === short || word === long);
-  const previous = find(before.at(-1) ?? '');
-  if (previous?.required) return isFile(previous);
-  const inline = /^(--[^=]+)=/.exec(current)?.[1];
-  if (inline !== undefined) return isFile(find(inline));
+function wantsFile({ command, option, current, given }: TypedLine): boolean {
+  if (option) return /<(file|folder)>/.test(option.flags);
   if (command === undefined || current.startsWith('-')) return false;
-  const given = before.filter((word, i) => !word.startsWith('-') && !find(before[i - 1] ?? '')?.required).length - 1;
-  const argument = command.registeredArguments[given];
-  return argument !== undefined && !NO_FILES.has(argument.name());
+  const argument = command.registeredArguments[given.length];
+  return argument !== undefined && !OTHERS.has(argument.name());
 }
-
-const isFile = (option: Option | undefined): boolean => /<(file|folder)>/.test(option?.flags ?? '');

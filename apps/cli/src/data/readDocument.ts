@@ -23,14 +23,21 @@ export interface ReadModel {
 
 /**
  * Reads the model document of a mixture or a network; of a fit document, its model. `-` is stdin. What does not begin as JSON does is read as
- * BIF, whatever the file is called.
+ * BIF where it begins so, or is called so.
  *
- * @throws `FILE_UNREADABLE`, and what `parseDocument`, `checkModelDocument` and `parseBif` refuse, with the file
+ * @throws `FILE_UNREADABLE`, `NOT_A_DOCUMENT`, and what `parseDocument`, `checkModelDocument` and `parseBif` refuse, with the file
  */
 export async function readModel(path: string): Promise<ReadModel> {
   const { text, file } = await readText(path);
-  if (!LIKE_JSON.test(text) || (text.trim() === '' && path.endsWith('.bif')))
-    return { ...parseBif(text, file), fit: undefined, file };
+  const isBif = path.endsWith('.bif') || LIKE_BIF.test(text);
+  if (!LIKE_JSON.test(text) && !isBif)
+    throw new LatentError(
+      'NOT_A_DOCUMENT',
+      'this is no model: it begins neither as a JSON document nor as a network in BIF',
+      'Give a model document, a fit that latent fit wrote with -o, or a BIF file. Where a command takes data too, the model stands first.',
+      { file },
+    );
+  if (!LIKE_JSON.test(text) || (text.trim() === '' && isBif)) return { ...parseBif(text, file), fit: undefined, file };
   const value = parseDocument(text, file);
   const isFit = typeof value === 'object' && value !== null && 'format' in value && value.format === 'latent-fit';
   const fit = isFit ? checkFitDocument(value, file) : undefined;
@@ -39,6 +46,10 @@ export async function readModel(path: string): Promise<ReadModel> {
 
 /** An object, a list or a string begins, or there is nothing: no BIF does so. */
 const LIKE_JSON = /^\uFEFF?\s*(?:[[{"]|$)/;
+
+/** A block of BIF behind comments (one may be longer than what is looked at). */
+export const LIKE_BIF =
+  /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:\/\*|(?:network|variable|probability)\b\s*(?:"[^"]*"|[^\s{("]+)?\s*[{(])/;
 
 /** Reads the fit document of a mixture or a network, as `readModel`. */
 export async function readAnyFit(path: string): Promise<FitDocument | FitDocument<NetworkDocument>> {

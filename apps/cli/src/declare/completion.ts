@@ -26,7 +26,7 @@ export function declareCompletion({ program, handler }: Declaring, treeWithout: 
     .allowUnknownOption()
     .action(async (words: string[]) => {
       const { completeWords } = await import('../completion/complete.ts');
-      completeWords(treeWithout(), words);
+      await completeWords(treeWithout(), words);
     });
 }
 

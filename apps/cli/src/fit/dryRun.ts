@@ -1,5 +1,5 @@
 import { counted, NONE } from '@latent/charts/number';
-import { describeDirection, modelFromJSON } from 'latent';
+import { describeDirection, type Identifiability, modelFromJSON, type Warning } from 'latent';
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
@@ -11,33 +11,32 @@ import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import type { ChosenModel } from './model.ts';
+import { plannedRank } from './plannedRank.ts';
 import type { FitRequest } from './request.ts';
 
 /** `latent fit --dry-run`: what would be fitted, and whether these data can determine it; nothing is fitted or written. */
 export function dryRun(context: Context, read: ReadData, chosen: ChosenModel, request: FitRequest): Promise<number> {
   context.endOnInterrupt();
   const model = modelFromJSON(chosen.document);
-  if (model.freeParameters > MANY)
-    context.note(`identifiability of ${model.freeParameters} free parameters: this takes a while`);
-  const identifiability = model.identifiability(read.table);
-  const plan = { freeParameters: model.freeParameters, identifiability };
+  const plan = { freeParameters: model.freeParameters, ...plannedRank(context, model, read.table, MANY) };
   return print(context, read, chosen, request, plan);
 }
 
-type Plan = {
+interface Plan {
   readonly freeParameters: number;
-  readonly identifiability: ReturnType<ReturnType<typeof modelFromJSON>['identifiability']>;
-};
+  readonly identifiability: Identifiability | null;
+  readonly warnings: readonly Warning[];
+}
 
 async function print(
   context: Context,
   read: ReadData,
   chosen: ChosenModel,
   request: FitRequest,
-  { freeParameters, identifiability }: Plan,
+  { freeParameters, identifiability, warnings: planned }: Plan,
 ): Promise<number> {
   const { document, inferred, covariance, known } = chosen;
-  const warnings = [...chosen.warnings, ...read.table.warnings];
+  const warnings = [...chosen.warnings, ...read.table.warnings, ...planned];
   const schema = document.features.flatMap((feature) =>
     modelled(feature).map((name) => {
       const own = inferred?.find((column) => column.name === name);
@@ -77,8 +76,8 @@ async function print(
       ['classes', plain(listed(document.latent.levels))],
       [
         'identified',
-        identifiedText(identifiability, freeParameters),
-        ...identifiability.directions
+        identifiedText(identifiability, freeParameters, warnings),
+        ...(identifiability?.directions ?? [])
           .slice(0, MOST_DIRECTIONS)
           .map((direction) => `along ${plain(describeDirection(document, direction))}`),
       ],
@@ -106,5 +105,5 @@ async function print(
 }
 
 const MOST_DIRECTIONS = 5;
-/** Above this many free parameters the check takes more than a few seconds. */
+/** Above this many free parameters the check may take more than a few seconds. */
 const MANY = 300;

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 
 /** Families of columns that the command line knows by name. */
-const FAMILIES = [
+export const FAMILIES = [
   'categorical',
   'bernoulli',
   'gaussian',

@@ -30,7 +30,7 @@ export function resolveRequest(context: Context, options: FitOptions, documents:
     throw new UsageError(
       'BAD_OPTION',
       'how many classes is not said',
-      'Give -k, for example -k 2, a graph with --graph, or a model document with --model.',
+      'Give -k, for example -k 2 (latent select compares several: -k 1..6), a graph with --graph, or a model document with --model.',
       { option: 'classes' },
     );
 

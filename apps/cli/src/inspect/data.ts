@@ -1,4 +1,4 @@
-import { counted } from '@latent/charts/number';
+import { counted, NONE } from '@latent/charts/number';
 import { inferColumn, type LatentError, type Table, type TableColumn } from 'latent';
 import type { Context } from '../context.ts';
 import { readData } from '../data/readData.ts';
@@ -14,18 +14,30 @@ interface InspectedColumn {
   readonly family: string | null;
   readonly reason: string;
   readonly levels: readonly string[];
-  readonly missing: number;
+  /** Null where the cells cannot be read. */
+  readonly missing: number | null;
   readonly problem?: { readonly code: string; readonly message: string; readonly fix: string };
 }
 
 /** The schema inferred from a data file, column by column. */
 export async function inspectData(context: Context, path: string, options: InspectOptions): Promise<number> {
-  const { table, notes, sha256 } = await readData(path, {
-    columns: (header) => new Map(header.filter((name) => name !== options.id).map((name) => [name, 'either'])),
+  const refused = new Map<string, LatentError>();
+  const { table, header, notes, sha256 } = await readData(path, {
+    columns: (header, unreadable) => {
+      for (const [name, error] of unreadable) if (name !== options.id) refused.set(name, error);
+      return new Map(
+        header.filter((name) => name !== options.id && !refused.has(name)).map((name) => [name, 'either']),
+      );
+    },
     ...options,
     signal: context.signal,
   });
-  const columns = [...table.columns.values()].map((column) => inspectColumn(table, column));
+  context.endOnInterrupt();
+  const columns = header.flatMap((name): InspectedColumn[] => {
+    const [error, column] = [refused.get(name), table.columns.get(name)];
+    if (error) return [refusedColumn(name, error, null)];
+    return column ? [inspectColumn(table, column)] : [];
+  });
   for (const note of notes) context.note(plain(note));
   context.warn(table.warnings);
   if (context.format === 'json')
@@ -45,10 +57,18 @@ function inspectColumn(table: Table, column: TableColumn): InspectedColumn {
     return { name, family, reason, levels, missing };
   } catch (error) {
     if (problemOf(error) === undefined) throw error;
-    const { code, message, fix } = error as LatentError;
-    return { name: column.name, family: null, reason: message, levels: [], missing, problem: { code, message, fix } };
+    return refusedColumn(column.name, error as LatentError, missing);
   }
 }
+
+const refusedColumn = (name: string, { code, message, fix }: LatentError, missing: number | null): InspectedColumn => ({
+  name,
+  family: null,
+  reason: message,
+  levels: [],
+  missing,
+  problem: { code, message, fix },
+});
 
 function missingCells(column: TableColumn): number {
   let missing = 0;
@@ -61,7 +81,7 @@ function dataText(context: Context, table: Table, columns: readonly InspectedCol
   const rows = columns.map(({ name, family, reason, levels, missing, problem }) => [
     name,
     problem ? 'refused' : (family as string),
-    String(missing),
+    missing === null ? NONE : String(missing),
     problem ? problem.code : reason,
     levels.length === 0 ? '' : `${levels.length}: ${levels.join(' ')}`,
   ]);

@@ -10,6 +10,7 @@ import {
 } from 'latent';
 import type { Context } from '../context.ts';
 import { readModel } from '../data/readDocument.ts';
+import { conditionalProbabilities } from '../output/classTables.ts';
 import { featureText } from '../output/families.ts';
 import { jsonText, marked } from '../output/json.ts';
 import { numberTables } from '../output/numberTables.ts';
@@ -30,6 +31,7 @@ export async function inspectDocument(context: Context, path: string, options: I
   }
   const fit = opened.fit && checkMixtureFit(opened.fit, file);
   const model = modelFromJSON(document);
+  context.endOnInterrupt();
   const identifiability = options.identifiability ? (fit?.identifiability ?? model.identifiability()) : undefined;
   const ofTheFit = fit?.identifiability !== undefined && fit.identifiability !== null;
 
@@ -105,7 +107,9 @@ function modelText(context: Context, document: MixtureDocument, freeParameters: 
       items,
       layout,
     ),
-    ...(document.parameters ? numberTables(context, document) : []),
+    ...(document.parameters
+      ? [...conditionalProbabilities(context, document), ...numberTables(context, document)]
+      : []),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { looksLikeLatentDocument } from '@latent/files';
+import { LIKE_BIF } from '../data/readDocument.ts';
 
 /**
  * True where a file begins as a document of latent or a network in BIF does; other JSON is data. What cannot be read is left to whoever reads it
@@ -14,10 +15,6 @@ export async function looksLikeDocument(path: string): Promise<boolean> {
 
 /** A model document that lacks its format; no data have lists of objects in them. */
 const LIKE_MODEL = /^\uFEFF?\s*\{[\s\S]*"(?:features|nodes)"\s*:\s*\[\s*\{/;
-
-/** A block of BIF behind comments (one may be longer than what is looked at). */
-const LIKE_BIF =
-  /^\uFEFF?(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:\/\*|(?:network|variable|probability)\b\s*(?:"[^"]*"|[^\s{("]+)?\s*[{(])/;
 
 const BYTES = 1 << 16;
 

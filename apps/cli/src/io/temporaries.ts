@@ -7,15 +7,32 @@ import { rmSync } from 'node:fs';
  * process.on('SIGINT', () => { removeTemporaries(); process.exit(130); });
  */
 export function removeTemporaries(): void {
-  for (const path of temporaries) {
+  for (const path of paths) {
     try {
       rmSync(path, { force: true });
     } catch {
       // The process is ending: the other files still have their turn.
     }
   }
-  temporaries.clear();
+  paths.clear();
 }
 
-/** Paths of the temporary files that exist now. */
-export const temporaries = new Set<string>();
+/** The temporary files that exist now. */
+export const temporaries = {
+  add(path: string): void {
+    paths.add(path);
+    watcher(true);
+  },
+  delete(path: string): void {
+    paths.delete(path);
+    if (paths.size === 0) watcher(false);
+  },
+};
+
+/** Calls a function whenever there are temporary files where there were none, or none any more. */
+export function watchTemporaries(watch: (exist: boolean) => void): void {
+  watcher = watch;
+}
+
+const paths = new Set<string>();
+let watcher: (exist: boolean) => void = () => undefined;

@@ -1,7 +1,8 @@
-import { NONE } from '@latent/charts/number';
+import { count, NONE } from '@latent/charts/number';
 import {
   describeUndetermined,
   type FitDocument,
+  type NestedNumbers,
   type NetworkDocument,
   type NetworkIdentifiability,
   networkModelFromJSON,
@@ -17,7 +18,7 @@ import { jsonText, marked } from '../output/json.ts';
 import { plain } from '../output/plain.ts';
 import { formatTable } from '../output/table.ts';
 import { modelFacts } from './facts.ts';
-import { starred } from './tables.ts';
+import { conditionalTables, starred } from './tables.ts';
 
 /** A network's document as it was read. */
 export interface OpenedNetwork {
@@ -33,6 +34,7 @@ export async function inspectNetwork(
   { document, fit, file }: OpenedNetwork,
   options: InspectOptions,
 ): Promise<number> {
+  context.endOnInterrupt();
   const found = options.identifiability ? identifiabilityOf(document, fit) : undefined;
   if (context.format === 'json')
     await context.out(
@@ -44,6 +46,7 @@ export async function inspectNetwork(
     await context.out(
       [
         cardText(context, document),
+        ...tablesText(context, document, fit),
         ...(fit ? [fitText(fit)] : []),
         ...(found ? [identifiabilityText(document, found)] : []),
       ].join('\n'),
@@ -118,6 +121,24 @@ function cardText(context: Context, document: NetworkDocument): string {
   );
   return `${formatFacts(modelFacts(context, document), context.paint.bold, layout(context).width)}\n${table}`;
 }
+
+/** Numbers in the tables of a card; those of more are shown with --all. */
+const MOST_NUMBERS = 400;
+
+function tablesText(
+  context: Context,
+  document: NetworkDocument,
+  fit: FitDocument<NetworkDocument> | undefined,
+): string[] {
+  if (document.parameters === undefined) return [];
+  const numbers = Object.values(document.parameters).reduce<number>((sum, table) => sum + numbersIn(table), 0);
+  return numbers <= MOST_NUMBERS || context.all
+    ? conditionalTables(context, document, fit?.expectedCounts)
+    : [`tables of ${count(numbers)} probabilities: --all shows them\n`];
+}
+
+const numbersIn = (table: NestedNumbers): number =>
+  Array.isArray(table) ? table.reduce<number>((sum, part) => sum + numbersIn(part), 0) : 1;
 
 /** Where a node's table is: here, at the node that it shares it with, or still to be fitted. */
 function tableOf(

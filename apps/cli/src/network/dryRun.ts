@@ -3,6 +3,7 @@ import { describeUndetermined, networkDataFacts, networkModelFromJSON, networkSi
 import type { Context } from '../context.ts';
 import type { ReadData } from '../data/readData.ts';
 import { EXIT } from '../errors.ts';
+import { plannedRank } from '../fit/plannedRank.ts';
 import { layout } from '../output/classTables.ts';
 import { formatFacts } from '../output/facts.ts';
 import { identifiedLines } from '../output/identified.ts';
@@ -25,10 +26,8 @@ export async function dryRunNetwork(
   const { document, inferred } = chosen;
   const data = networkDataFacts(document, read.table, read.weights, read.sha256);
   const model = networkModelFromJSON(document);
-  if (model.freeParameters > MANY)
-    context.note(`identifiability of ${model.freeParameters} free parameters: this takes a while`);
-  const identifiability = model.identifiability(read.table);
-  const warnings = [...chosen.warnings, ...read.table.warnings];
+  const { identifiability, warnings: planned } = plannedRank(context, model, read.table, MANY);
+  const warnings = [...chosen.warnings, ...read.table.warnings, ...planned];
   const schema = document.nodes.map(({ name, levels, parents = [], latent = false }, i) => ({
     name,
     levels,
@@ -60,8 +59,8 @@ export async function dryRunNetwork(
       ...modelFacts(context, document),
       [
         'identified',
-        ...identifiedLines(identifiability, model.freeParameters),
-        ...describeUndetermined(document, identifiability, read.table).map(plain),
+        ...identifiedLines(identifiability, model.freeParameters, warnings),
+        ...(identifiability ? describeUndetermined(document, identifiability, read.table).map(plain) : []),
       ],
     ],
     context.paint.bold,

@@ -54,7 +54,7 @@ export async function fitNetwork(
     lines: networkPosteriorLines(applied.document, idsOf(request.id, read), rows),
     rows: read.table.rows,
   };
-  const written = await writeOutputs(options, document, lines);
+  const written = await writeOutputs(context, options, document, lines);
   await context.out(
     context.format === 'json' ? jsonText(document) : networkReport(context, { document, read, chosen, weightsColumn }),
   );

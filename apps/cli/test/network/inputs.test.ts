@@ -256,7 +256,7 @@ describe('78. BIF', () => {
   });
   it('that is cut off, or is something else, is refused with its line', async () => {
     await refusesModel(GRASS_BIF.slice(0, -40), 'BIF_SYNTAX', /m\.json:\d+/);
-    await refusesModel('Rain,Wet\nno,no\n', 'BIF_SYNTAX', 'm.json:1');
+    await refusesModel('Rain,Wet\nno,no\n', 'NOT_A_DOCUMENT', 'm.json: this is no model');
   });
   it('comes from standard input too', async () => {
     const { code, stderr } = await latent(['fit', 'g.csv', '--model', '-'], {

@@ -1,5 +1,6 @@
 import type { MixtureDocument } from '../document/index.ts';
 import {
+  assertAffordable,
   completeMask,
   type Identifiability,
   type IdentifyTask,
@@ -10,7 +11,7 @@ import {
   lookInside,
   type Masks,
   masksOf,
-  rankWork,
+  rankCost,
 } from '../identify/index.ts';
 import { exp, log } from '../math/index.ts';
 import type { Parameters } from '../model/index.ts';
@@ -30,14 +31,18 @@ const FIT = 100;
 /** Whether a fit looks at identifiability by itself: where that takes about a second, or less than the fit. */
 export function isCheap(model: Mixture, patterns: Patterns): boolean {
   const fit = FIT * patterns.count * (model.blocks.length + 1) * model.classes;
-  return rankWork(model) <= Math.min(NEVER, Math.max(ALWAYS, fit));
+  return rankCost(model).multiplications <= Math.min(NEVER, Math.max(ALWAYS, fit));
 }
 
 const INTERIOR_SEED = 20240607;
 
 /** Identifiability of a mixture under the masks of data. */
 export interface MixtureIdentifiability {
-  /** At a seeded interior point: before a fit. */
+  /**
+   * At a seeded interior point: before a fit.
+   *
+   * @throws LatentError IDENTIFIABILITY_TOO_LARGE
+   */
   before(fixed: Parameters | undefined): Pass<Identifiability>;
   /** What a fit needs to know of it: often at no cost. */
   inside(fixed: Parameters | undefined): Pass<Inside>;
@@ -61,6 +66,7 @@ export function mixtureIdentifiability(
   }
   return {
     *before(fixed) {
+      assertAffordable(rankCost(model), model.freeParameters);
       return yield* identifyInside(yield* task(), interiorPoint(model, fixed));
     },
     *inside(fixed) {

@@ -61,7 +61,11 @@ export interface Model<S extends Schema, P = MixtureParameters<S>> {
    * const fit = await model.fit(rows, { seed: 1 }); console.log(fit.info.logLikelihood);
    */
   fit(rows: Rows<S>, options?: FitOptions): Fit<Fitted<S, P>, TraceStep<P>>;
-  /** Whether data of the masks of `rows` (complete rows where there are none) can determine the parameters. */
+  /**
+   * Whether data of the masks of `rows` (complete rows where there are none) can determine the parameters.
+   *
+   * @throws LatentError IDENTIFIABILITY_TOO_LARGE where that takes some minutes or a gibibyte
+   */
   identifiability(rows?: Rows<S>): Identifiability;
   /** The model document; priors that are taken from the data stand in the document of a fit only. */
   toJSON(): MixtureDocument;

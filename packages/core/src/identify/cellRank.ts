@@ -77,16 +77,13 @@ function* rankOfCells(cells: readonly Uint32Array[], derivatives: CellDerivative
 }
 
 /** Cells whose probability changes along directions that a sample does not determine: as many as can be needed, evenly drawn. */
-function* contradictions(
-  cells: Iterable<Uint32Array>,
-  derivatives: CellDerivatives,
-  { directions, largest, scale }: Rank,
-): Pass<Uint32Array[]> {
+function* contradictions(cells: Iterable<Uint32Array>, derivatives: CellDerivatives, found: Rank): Pass<Uint32Array[]> {
+  const { largest, scale } = found;
   const { gradient } = derivatives;
   const width = gradient.length;
   const random = createRandom(SEED, 7);
-  const tests = combinations(directions, random.uniform, 3);
-  const most = 2 * directions.length + 20;
+  const tests = combinations(found, random.uniform);
+  const most = 2 * (width - found.rank) + 20;
   const out: Uint32Array[] = [];
   let seen = 0;
   let row = 0;

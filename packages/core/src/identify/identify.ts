@@ -4,6 +4,7 @@ import type { Pass } from '../pass/index.ts';
 import { fewCells } from './cellRank.ts';
 import { rankOfTables } from './closedRank.ts';
 import { inside, spread } from './coordinates.ts';
+import { costOf, type RankCost } from './cost.ts';
 import type { Masks } from './masks.ts';
 import { type Draws, rankOfDraws, rowsFor } from './openRank.ts';
 import { closedTables } from './slopes.ts';
@@ -23,7 +24,8 @@ export interface Identifiability {
   readonly weakest: number;
   /**
    * Directions in the parameters along which the likelihood does not change: unit length, one entry a parameter, in its natural unit at the
-   * estimate (1 for a probability, the class's standard deviation for a mean): parameters of different scales can be compared.
+   * estimate (1 for a probability, the class's standard deviation for a mean): parameters of different scales can be compared. A basis;
+   * of very many directions (more than 5·10⁵ numbers) the first ones.
    */
   readonly directions: readonly (readonly number[])[];
 }
@@ -81,16 +83,15 @@ export function isClosed({ blocks }: Mixture): boolean {
   return blocks.every((block) => block.kind === 'table' && block.closed);
 }
 
-/** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second, and of scores. */
-export function rankWork(model: Mixture): number {
+/** What the rank of a mixture takes: multiplications of scores are counted too. */
+export function rankCost(model: Mixture): RankCost {
   const width = model.freeParameters;
   if (!isClosed(model)) {
     const rows = openRows(model);
-    return rows * (width * width + SCORE * scoreWork(model, rows));
+    return costOf(rows, width, rows * SCORE * scoreWork(model, rows));
   }
   const cells = closedTables(model).reduce((product, block) => product * block.levels, 1);
-  const rows = cells <= fewCells(width) ? cells : rowsFor(width);
-  return rows * width * Math.min(rows, width);
+  return costOf(cells <= fewCells(width) ? cells : rowsFor(width), width, 0);
 }
 
 /** A multiplication in a row's score takes as long as this many in the decomposition. */

@@ -1,9 +1,10 @@
+export { assertAffordable } from './cost.ts';
 export type { Identifiability, IdentifyTask, Inside } from './identify.ts';
-export { identifyAt, identifyInside, isClosed, lookInside, rankWork } from './identify.ts';
+export { identifyAt, identifyInside, isClosed, lookInside, rankCost } from './identify.ts';
 export type { Masks } from './masks.ts';
 export { completeMask, masksOf } from './masks.ts';
 export type { NetworkIdentifiability } from './network/identify.ts';
-export { identifyNetworkAt, identifyNetworkInside, networkRankWork } from './network/identify.ts';
+export { identifyNetworkAt, identifyNetworkInside, networkRankCost } from './network/identify.ts';
 export type { NetworkIdentifyTask } from './network/rank.ts';
 export type { NetworkStructure } from './network/structure.ts';
 export { isSeen, observedMask, structureOf } from './network/structure.ts';

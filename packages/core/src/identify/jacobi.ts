@@ -1,7 +1,7 @@
 import type { Pass } from '../pass/index.ts';
 import { addScaled, dot } from './vectors.ts';
 
-/** Singular values, largest first, and the right singular vectors in the same order, completed to a basis. */
+/** Singular values, largest first, and the right singular vectors in the same order, completed to a basis or towards one. */
 export interface RightSvd {
   readonly values: Float64Array;
   readonly vectors: readonly Float64Array[];
@@ -17,8 +17,9 @@ const MOST_SWEEPS = 60;
  * Veselić 2008).
  *
  * @param rows overwritten
+ * @param most vectors that are added to those of the rows
  */
-export function* jacobi(rows: readonly Float64Array[], width: number): Pass<RightSvd> {
+export function* jacobi(rows: readonly Float64Array[], width: number, most = Number.POSITIVE_INFINITY): Pass<RightSvd> {
   const lengthOf = (row: Float64Array): number => Math.sqrt(dot(row, row, 0, width));
   const floor = ROUNDING * rows.reduce((longest, row) => Math.max(longest, lengthOf(row)), 0);
   for (let rotated = true, sweep = 0; rotated && sweep < MOST_SWEEPS; sweep++) {
@@ -37,7 +38,7 @@ export function* jacobi(rows: readonly Float64Array[], width: number): Pass<Righ
     values[position] = lengths[i] as number;
   });
   const vectors = alive.map((i) => (rows[i] as Float64Array).map((value) => value / (lengths[i] as number)));
-  return { values, vectors: complete(vectors, width) };
+  return { values, vectors: yield* complete(vectors, Math.min(width, vectors.length + most), width) };
 }
 
 /** Makes row a orthogonal to all later ones; false where it was, or where one is rounding error. */
@@ -71,10 +72,11 @@ function turn(a: Float64Array, b: Float64Array, cosine: number, sine: number): v
   }
 }
 
-/** Orthonormal vectors completed to a basis: the rest spans the null space. Gram–Schmidt, twice. */
-function complete(vectors: readonly Float64Array[], width: number): Float64Array[] {
+/** Orthonormal vectors with others from outside of their span, `count` in all. Gram–Schmidt, twice. */
+function* complete(vectors: readonly Float64Array[], count: number, width: number): Pass<Float64Array[]> {
   const basis = [...vectors];
-  while (basis.length < width) {
+  while (basis.length < count) {
+    yield;
     // Of all unit vectors the one that lies farthest outside what there is: never shorter than √(1/width).
     const inside = new Float64Array(width);
     for (const vector of basis)

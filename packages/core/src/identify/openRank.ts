@@ -76,10 +76,10 @@ export function* rankOfDraws(model: Mixture, masks: Masks, { read, given }: Draw
   let found = yield* rank();
   for (let before = -1, round = 0; found.rank < width && found.rank > before; round++) {
     before = found.rank;
-    const { directions, largest, scale } = found;
+    const { largest, scale } = found;
     const random = createRandom(SEED, 7 + round);
-    const tests = combinations(directions, random.uniform, 3);
-    const most = 2 * directions.length + 20;
+    const tests = combinations(found, random.uniform);
+    const most = 2 * (width - found.rank) + 20;
     let [seen, kept] = [0, 0];
     const others = Math.min(10 * width + 2000 + masks.count, 20_000);
     yield* scan(scatteredRows(source, others, SEED + round), (gradient, terms) => {

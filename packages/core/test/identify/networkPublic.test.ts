@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type Masks, networkRankWork, observedMask } from '../../src/identify/index.ts';
+import { type Masks, networkRankCost, observedMask } from '../../src/identify/index.ts';
+import { network } from '../../src/index.ts';
 import type { Network } from '../../src/models/index.ts';
 import { nameNetworkDirections } from '../../src/report/index.ts';
 import { at, inside, interiorOf, masksFrom, networkOf, star } from './networkSupport.ts';
@@ -78,8 +79,32 @@ test('the work of a rank is that of its rows: all cells where they are few, 4p +
   const rows = ({ tree, freeParameters: width }: Network, count: number) =>
     count * (width * Math.min(count, width) + 60 * tree.states);
   const few = star(2, [2, 2, 2]);
-  expect(networkRankWork(few)).toBe(rows(few, 8));
+  expect(networkRankCost(few).multiplications).toBe(rows(few, 8));
   const many = star(2, new Array<number>(30).fill(2));
-  expect(networkRankWork(many)).toBe(rows(many, 4 * 61 + 40));
+  expect(networkRankCost(many).multiplications).toBe(rows(many, 4 * 61 + 40));
   expect(inside(many, observedMask(many), interiorOf(many))).toMatchObject({ identified: true });
+});
+
+// Rows of two observed nodes have 9 cells: 8 independent probabilities, whatever is hidden above them.
+test('a hidden node of 3000 levels: the rank is that of the cells, and a few of the directions are listed', () => {
+  const network = star(3000, [3, 3]);
+  const { rank, freeParameters, directions, identified } = inside(network);
+  expect({ rank, freeParameters, identified }).toEqual({ rank: 8, freeParameters: 14_999, identified: false });
+  expect(directions.length).toBeGreaterThan(0);
+  expect(directions.length * network.parameters.size).toBeLessThan(1e6);
+}, 20_000);
+
+test('a rank that would take hours is refused with its cost', () => {
+  const levels = Array.from({ length: 1000 }, (_, i) => `${i}`);
+  const net = network()
+    .node('A', { levels: levels as [string, ...string[]] })
+    .node('B', { levels: ['a', 'b', 'c', 'd', 'e', 'f'], parents: ['A'] })
+    .build();
+  // 6000 cells and 5999 parameters: 6000 · (5999² + 60 · 6000 states) multiplications, 2.4·10¹⁰ a minute.
+  expect(() => net.identifiability()).toThrowError(
+    expect.objectContaining({
+      code: 'IDENTIFIABILITY_TOO_LARGE',
+      where: { freeParameters: 5999, bytes: 8 * 6000 * 5999, limit: 2 ** 30, minutes: 10 },
+    }),
+  );
 });

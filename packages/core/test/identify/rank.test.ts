@@ -122,3 +122,22 @@ test('a column far below its terms is rounding error', () => {
   expect(finishNow(rankOf(columns(), Float64Array.of(1, 1))).rank).toBe(1);
   expect(finishNow(rankOf(columns(), Float64Array.of(1, 1e-16))).rank).toBe(2);
 });
+
+test('of a wide null space as many directions as are wanted, and combinations that reach all of it', () => {
+  for (const [seed, rows] of [
+    [8, random(3, 60, 8)],
+    // Two rows that are almost one: a matter for the singular values.
+    [9, [...random(2, 60, 9), ...random(2, 60, 9).map((row) => row.map((value, i) => value + 1e-9 * Math.sin(i)))]],
+  ] as const) {
+    const found = finishNow(rankOf(columnsOf(rows), new Float64Array(60), 4));
+    expect(found.directions).toHaveLength(4);
+    const { uniform } = createRandom(seed);
+    const combinations = Array.from({ length: 70 }, () => found.combination(uniform));
+    for (const direction of [...found.directions, ...combinations])
+      for (const row of rows) {
+        const along = row.reduce((sum, value, c) => sum + value * (direction[c] as number), 0);
+        expect(Math.abs(along)).toBeLessThanOrEqual(1e-7 * Math.hypot(...row) * Math.hypot(...direction));
+      }
+    expect(rank(combinations.map((direction) => [...direction])).rank).toBe(60 - found.rank);
+  }
+});

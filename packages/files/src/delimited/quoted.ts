@@ -1,4 +1,3 @@
-import type { InfoRecord } from 'csv-parse';
 import { CsvError, Parser } from '#csv-parser';
 import { countLineFeeds } from '../bytes/newlines.ts';
 import { LONGEST_CELL, LONGEST_RECORD, MOST_CELLS } from '../cells/limits.ts';
@@ -29,8 +28,12 @@ export function parseQuoted({ delimiter, onRecord, fail }: RecordParserOptions, 
     relax_column_count: true,
     max_record_size: LONGEST_RECORD,
     ignore_last_delimiters: MOST_CELLS + 1, // so that a record ends up with one cell too many at most
-    on_record: takeRecord,
   });
+  const { info } = parser;
+  // Taken where they would be put into the stream: nothing waits there, and for `on_record` a dozen facts are copied for each record.
+  const pushEnd = parser.push.bind(parser);
+  parser.push = (record: string[] | null) => (record === null ? pushEnd(null) : take(record));
+  let failure: { readonly error: unknown } | undefined;
   const finished = new Promise<void>((resolve, reject) => {
     parser.on('finish', resolve);
     parser.on('error', reject);
@@ -40,15 +43,24 @@ export function parseQuoted({ delimiter, onRecord, fail }: RecordParserOptions, 
   let line = firstLine; // where the next record begins
   let byte = 0;
 
-  function takeRecord(cells: string[], { lines, bytes }: InfoRecord): null {
+  function take(cells: string[]): true {
+    if (failure) return true; // the parser reads its chunk to the end
+    try {
+      takeRecord(cells);
+    } catch (error) {
+      failure = { error };
+    }
+    return true;
+  }
+
+  function takeRecord(cells: string[]): void {
     const at = line;
-    const size = bytes - byte;
-    line = firstLine + lines;
-    byte = bytes;
+    const size = info.bytes - byte;
+    line = firstLine + info.lines;
+    byte = info.bytes;
     if (cells.length > MOST_CELLS) tooMany(at);
     if (size > LONGEST_CELL) checkLengths(cells, at);
     onRecord(cells, at, size === 1 && cells.length === 1 && cells[0] === '');
-    return null; // nothing waits in the stream
   }
 
   function checkLengths(cells: string[], recordLine: number): void {
@@ -69,7 +81,7 @@ export function parseQuoted({ delimiter, onRecord, fail }: RecordParserOptions, 
       parser.write(text, (error) => (error ? reject(error) : resolve()));
     });
     await explained(written);
-    unread.drop(parser.info.bytes);
+    unread.drop(info.bytes);
     // The parser says in which cell it is when it is told that the text ends.
     if (unread.size() > LONGEST_CELL_BYTES) await end();
   }
@@ -83,14 +95,15 @@ export function parseQuoted({ delimiter, onRecord, fail }: RecordParserOptions, 
     try {
       await parsing;
     } catch (error) {
-      throw error instanceof CsvError ? explain(error, Number(error.column)) : error;
+      if (!failure) throw error instanceof CsvError ? explain(error, Number(error.column)) : error;
     }
+    if (failure) throw failure.error; // a record stands before what the parser stumbled over
   }
 
   function explain(error: CsvError, cell: number): never {
     if (cell >= MOST_CELLS) tooMany(line);
-    const { bytes } = parser.info;
-    const lines = firstLine - 1 + parser.info.lines;
+    const { bytes } = info;
+    const lines = firstLine - 1 + info.lines;
     unread.drop(bytes);
     const at = unread.line();
     switch (error.code) {

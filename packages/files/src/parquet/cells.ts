@@ -4,10 +4,15 @@ import { numberCell } from '../cells/cell.ts';
 /** Makes the text of a cell of a column's values; null and undefined are empty cells. */
 export type CellText = (value: unknown) => string;
 
+/** How the cells of a column are read. */
+export interface ReadableCells {
+  readonly kind: 'cells';
+  readonly textOf: CellText;
+  readonly element: SchemaElement;
+}
+
 /** A column of a Parquet file: how its cells are read, or why they are not. */
-export type ParquetCells =
-  | { readonly kind: 'cells'; readonly textOf: CellText; readonly element: SchemaElement }
-  | { readonly kind: 'unreadable'; readonly because: string };
+export type ParquetCells = ReadableCells | { readonly kind: 'unreadable'; readonly because: string };
 
 /** How the cells of a column become text: what CSV would hold. */
 export function parquetCells({ element, children }: SchemaTree): ParquetCells {

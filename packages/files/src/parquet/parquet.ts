@@ -14,7 +14,7 @@ import { columnNamesOf } from '../cells/names.ts';
 import { fileError } from '../errors.ts';
 import type { TableHandlers } from '../handlers.ts';
 import { randomAccess } from './access.ts';
-import { PARSERS, type ParquetCells, parquetCells } from './cells.ts';
+import { PARSERS, type ParquetCells, parquetCells, type ReadableCells } from './cells.ts';
 import { COMPRESSORS } from './packing.ts';
 
 /**
@@ -61,7 +61,13 @@ async function readGroups(file: string, buffer: AsyncBuffer, handlers: TableHand
   );
   if (found.num_rows === 0n)
     throw fileError('NO_ROWS', '0 rows: the file has columns only', 'Give at least one row.', { file });
-  const needed = handlers.onHeader(names, { expectedRows: Number(found.num_rows), complete: true });
+  const unreadable = new Map(
+    columns.flatMap(({ name, cells }) =>
+      cells.kind === 'unreadable' ? [[name, unreadableColumn(file, name, cells.because)] as const] : [],
+    ),
+  );
+  const needed = handlers.onHeader(names, { expectedRows: Number(found.num_rows), complete: true, unreadable });
+  for (const [name, error] of unreadable) if (needed.has(name)) throw error;
   const metadata = withElements(found, columns, children);
 
   let first = 0;
@@ -80,7 +86,9 @@ async function readGroups(file: string, buffer: AsyncBuffer, handlers: TableHand
     const read: (string[] | undefined)[] = [];
     for (const column of columns) {
       handlers.signal?.throwIfAborted();
-      read.push(needed.has(column.name) ? await readCells(file, column, scan, first, end) : undefined);
+      const { cells } = column;
+      const isRead = needed.has(column.name) && cells.kind === 'cells';
+      read.push(isRead ? await readCells(file, column, cells, scan, first, end) : undefined);
     }
     for (let row = 0; row < end - first; row++)
       handlers.onRow(
@@ -113,24 +121,18 @@ function withElements(
 
 async function readCells(
   file: string,
-  { key, name, cells }: Column,
+  { key, name }: Column,
+  { textOf }: ReadableCells,
   scan: ParquetScan,
   rowStart: number,
   rowEnd: number,
 ): Promise<string[]> {
-  if (cells.kind === 'unreadable')
-    throw fileError(
-      'UNREADABLE_COLUMN',
-      `column "${name}" cannot be read: ${cells.because}`,
-      'Leave it out with --columns, or write it as text or numbers.',
-      { file, column: name },
-    );
   const values = await scan.readColumn({ column: key, rowStart, rowEnd });
   if (values.length !== rowEnd - rowStart) throw new RangeError(`column "${name}" has ${values.length} values`);
   const texts = new Map<string, string>();
   const read = new Array<string>(values.length);
   for (let row = 0; row < values.length; row++) {
-    const text = textCell(cells.textOf(values[row]), () => ({ file, row: rowStart + row + 1, column: name }));
+    const text = textCell(textOf(values[row]), () => ({ file, row: rowStart + row + 1, column: name }));
     const held = texts.get(text) ?? text;
     if (texts.size < MOST_TEXTS) texts.set(held, held);
     read[row] = held;
@@ -139,3 +141,11 @@ async function readCells(
 }
 
 const MOST_TEXTS = 1 << 16;
+
+const unreadableColumn = (file: string, column: string, because: string): LatentError =>
+  fileError(
+    'UNREADABLE_COLUMN',
+    `column "${column}" cannot be read: ${because}`,
+    'Name the columns that are used with --columns, leave this one out of the file, or write it as text or numbers.',
+    { file, column },
+  );

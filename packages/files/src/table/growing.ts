@@ -1,4 +1,4 @@
-import { createTextTable, type Table, type TextTableBuilder } from 'latent';
+import { createTextTable, type LatentError, type Table, type TextTableBuilder } from 'latent';
 import type { HeaderFacts } from '../handlers.ts';
 import { assertColumn } from './columns.ts';
 import type { DataRequest } from './request.ts';
@@ -22,6 +22,7 @@ export interface GrowingTable {
 export function createGrowingTable(request: DataRequest, file: string): GrowingTable {
   let header: readonly string[] = [];
   let expectedRows: number | undefined;
+  let unreadable: ReadonlyMap<string, LatentError> = new Map();
   let builder: TextTableBuilder | undefined;
   let inTable = 0; // columns of the header that the builder knows
   let idAt = -1;
@@ -33,7 +34,7 @@ export function createGrowingTable(request: DataRequest, file: string): GrowingT
   function columnsOf(names: readonly string[]): ReturnType<DataRequest['columns']> {
     if (request.id !== undefined) idAt = assertColumn(names, request.id, '--id', file);
     if (request.weights !== undefined) assertColumn(names, request.weights, '--weights', file);
-    const columns = new Map(request.columns(names));
+    const columns = new Map(request.columns(names, unreadable));
     if (request.weights !== undefined) columns.set(request.weights, 'numbers');
     return columns;
   }
@@ -68,6 +69,7 @@ export function createGrowingTable(request: DataRequest, file: string): GrowingT
     open(names, facts) {
       header = names;
       expectedRows = facts.expectedRows;
+      unreadable = facts.unreadable ?? unreadable;
       if (!facts.complete) {
         tryToBuild();
         return new Set(names);

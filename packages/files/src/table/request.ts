@@ -1,9 +1,16 @@
-import type { ColumnReading } from 'latent';
+import type { ColumnReading, LatentError } from 'latent';
 
 /** What is to be read from a data file. */
 export interface DataRequest {
-  /** The columns of the table and how each is read, once the header is known; asked again when it becomes longer. */
-  readonly columns: (header: readonly string[]) => ReadonlyMap<string, ColumnReading>;
+  /**
+   * The columns of the table and how each is read, once the header is known; asked again when it becomes longer.
+   *
+   * @param unreadable columns that cannot be read, each with the error that is thrown where it is asked for
+   */
+  readonly columns: (
+    header: readonly string[],
+    unreadable: ReadonlyMap<string, LatentError>,
+  ) => ReadonlyMap<string, ColumnReading>;
   /** The column that names the rows; it is kept as text, apart from the table. */
   readonly id?: string | undefined;
   /** The column that says how often each row counts. */

@@ -13,9 +13,9 @@ export const DOCUMENT_CODES: CodeTexts = {
     fix: 'Write {"Q1": {"1": "agree", "2": "disagree"}}; every label is a text.',
   },
   NOT_A_DOCUMENT: {
-    what: 'A JSON file is no document of the kind that is needed.',
-    why: 'Documents say what they are: "format": "latent-model" or "latent-fit".',
-    fix: 'Give a model document, or the fit that latent fit wrote.',
+    what: 'A file is no document of the kind that is needed.',
+    why: 'Documents are JSON and say what they are: "format": "latent-model" or "latent-fit"; networks may also be BIF. Data in place of the model end so too.',
+    fix: 'Give a model document, or the fit that latent fit wrote with -o. Where a command takes data too, the model stands first: latent predict fit.json data.csv.',
   },
   UNSUPPORTED_VERSION: {
     what: 'A document has a version that this program does not know.',

@@ -80,7 +80,7 @@ export const FILE_CODES: CodeTexts = {
   UNREADABLE_COLUMN: {
     what: 'A column of a Parquet file has values that no cell of a table can hold.',
     why: 'Lists, structs, bytes, intervals and times of day have no one text. Other columns of the file can be read.',
-    fix: 'Leave the column out with --columns, or write it as text or numbers.',
+    fix: 'Name the columns that are used (latent fit --columns), leave this one out of the file, or write it as text or numbers. latent inspect shows what each column of a file is.',
   },
   BAD_CONFIG: {
     what: 'The configuration (latent.config.json, or the file of --config) cannot be used.',

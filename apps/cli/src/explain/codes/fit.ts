@@ -22,6 +22,11 @@ export const FIT_CODES: CodeTexts = {
     why: 'With very many parameters the check takes longer than the fit.',
     fix: 'Ask for it: latent inspect fit.json --identifiability.',
   },
+  IDENTIFIABILITY_TOO_LARGE: {
+    what: 'Whether the data determine the parameters would take too long to find out, or too much memory.',
+    why: 'The check is the rank of a matrix with a column for each free parameter and about four rows for each: its time grows with the cube of the parameters. The message names the bytes and the minutes.',
+    fix: 'Merge levels, or ask it of a part of the model. A fit needs no such check: latent fit says that it was not made.',
+  },
   PRIOR_DIAGONAL: {
     what: 'A covariance prior was asked for, and it has no correlations.',
     why: "Its scale is the data's covariance matrix, and this one is singular: a column is determined by the others. The variances alone are taken then; they stand in the document.",

@@ -1,10 +1,11 @@
 import {
+  assertAffordable,
   identifyNetworkAt,
   identifyNetworkInside,
   type Masks,
   masksOf,
   type NetworkIdentifiability,
-  networkRankWork,
+  networkRankCost,
   observedMask,
 } from '../../identify/index.ts';
 import type { Parameters } from '../../model/index.ts';
@@ -23,12 +24,16 @@ const INTERIOR_SEED = 20240607;
 /** Whether a fit looks at identifiability by itself: where that takes about a second, or less than the fit. */
 export function isNetworkCheap(network: Network, patterns: Patterns): boolean {
   const fit = FIT * patterns.count * network.tree.states;
-  return networkRankWork(network) <= Math.min(NEVER, Math.max(ALWAYS, fit));
+  return networkRankCost(network).multiplications <= Math.min(NEVER, Math.max(ALWAYS, fit));
 }
 
 /** Identifiability of a network under the masks of data. */
 export interface NetworkRanks {
-  /** At a seeded interior point: before a fit. */
+  /**
+   * At a seeded interior point: before a fit.
+   *
+   * @throws LatentError IDENTIFIABILITY_TOO_LARGE
+   */
   before(fixed: Parameters | undefined): Pass<NetworkIdentifiability>;
   /** The masks that they are taken under. */
   masks(): Pass<Masks>;
@@ -48,6 +53,7 @@ export function networkRanks(network: Network, patterns: Patterns | undefined): 
       return (yield* task()).masks;
     },
     *before(fixed) {
+      assertAffordable(networkRankCost(network), network.freeParameters);
       return yield* identifyNetworkInside(yield* task(), interiorPoint(network, fixed));
     },
     *after(estimate, before) {

@@ -49,6 +49,7 @@ export interface NetworkModel<N extends Levels, Hidden extends string> {
    * Whether data can determine the tables, and what is known of that by counting.
    *
    * @param rows data whose missing cells count; without them, rows that show every node but the latent ones
+   * @throws LatentError IDENTIFIABILITY_TOO_LARGE where that takes some minutes or a gibibyte
    * @example
    * const { identified, directions, labellings } = net.identifiability();
    */

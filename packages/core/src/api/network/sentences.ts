@@ -17,7 +17,7 @@ import { meetNetwork } from './prepare.ts';
  */
 export function describeUndetermined(
   document: NetworkDocument,
-  found: Pick<Identifiability, 'directions'>,
+  found: Pick<Identifiability, 'directions' | 'rank' | 'genericRank' | 'freeParameters'>,
   table?: Table,
 ): string[] {
   const network = networkFrom(document);

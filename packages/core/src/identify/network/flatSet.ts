@@ -75,7 +75,7 @@ export function* createFlatSet(task: NetworkIdentifyTask, start: Parameters): Pa
   return {
     *tangents(point) {
       const { coordinates, columns, terms } = yield* measure(point);
-      const rank = yield* rankOf(columns, terms);
+      const rank = yield* rankOf(columns, terms, Number.POSITIVE_INFINITY);
       const zero = new Float64Array(point.length);
       return orthonormal(rank.directions.map((direction) => moved(zero, coordinates, direction)));
     },

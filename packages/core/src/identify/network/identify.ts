@@ -3,6 +3,7 @@ import type { Network } from '../../models/index.ts';
 import type { Pass } from '../../pass/index.ts';
 import { fewCells } from '../cellRank.ts';
 import { spread } from '../coordinates.ts';
+import { costOf, type RankCost } from '../cost.ts';
 import type { Identifiability } from '../identify.ts';
 import { rowsFor } from '../openRank.ts';
 import { type NetworkIdentifyTask, rankOfNetwork } from './rank.ts';
@@ -44,11 +45,11 @@ export function* identifyNetworkAt(
   };
 }
 
-/** Multiplications that a rank takes where it is full: those of the QR decomposition, 4·10⁸ a second, and of the rows' derivatives. */
-export function networkRankWork({ nodes, tree, freeParameters: width }: Network): number {
+/** What the rank of a network takes. */
+export function networkRankCost({ nodes, tree, freeParameters: width }: Network): RankCost {
   const cells = nodes.reduce((product, { latent, levels }) => (latent ? product : product * levels.length), 1);
   const rows = cells <= fewCells(width) ? cells : rowsFor(width);
-  return rows * (width * Math.min(rows, width) + STATE * tree.states);
+  return costOf(rows, width, rows * STATE * tree.states);
 }
 
 /** A state of a clique in a row's derivatives takes as long as this many multiplications in the decomposition. */

@@ -19,11 +19,17 @@ const MOST_WORK = 5e7;
  */
 export function nameNetworkDirections(
   network: Network,
-  { directions }: Pick<Identifiability, 'directions'>,
+  {
+    directions,
+    rank,
+    genericRank,
+    freeParameters,
+  }: Pick<Identifiability, 'directions' | 'rank' | 'genericRank' | 'freeParameters'>,
   masks: Masks,
 ): string[] {
-  if (directions.length ** 2 * (directions[0]?.length ?? 0) > MOST_WORK)
-    return [`${directions.length} directions are open, too many to be named`];
+  const open = freeParameters - Math.min(rank, genericRank);
+  if (open > directions.length || open ** 2 * (directions[0]?.length ?? 0) > MOST_WORK)
+    return [`${open} directions are open, too many to be named`];
   const { rows, trades, moves } = nullParts(network, directions);
   const unseen = rows.filter(({ table }) => !showsAny(network, masks, table));
   const idle = rows.filter((row) => !unseen.includes(row));
