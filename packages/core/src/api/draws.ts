@@ -29,7 +29,9 @@ function tableOfDraws(document: MixtureDocument, rows: readonly DrawnRow[]): Tab
   const columns = new Map<string, TableColumn>();
   const add = (name: string, levels: readonly string[] | undefined, cell: (row: DrawnRow) => number): void => {
     if (!levels) {
-      columns.set(name, { kind: 'numbers', name, values: Float64Array.from(rows, cell) });
+      const values = new Float64Array(rows.length);
+      for (let i = 0; i < rows.length; i++) values[i] = cell(rows[i] as DrawnRow);
+      columns.set(name, { kind: 'numbers', name, values });
       return;
     }
     const codes = codesFor(levels.length, rows.length);

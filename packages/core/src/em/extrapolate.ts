@@ -8,18 +8,32 @@ export interface Jump {
   readonly length: number;
 }
 
+/** The jump along the difference of two EM steps from `zero`, at most `bound` long. */
+export type Extrapolate = (zero: Parameters, one: Parameters, two: Parameters, bound: number) => Jump;
+
 /**
- * θ₀ − 2αr + α²v with r = θ₁ − θ₀, v = θ₂ − θ₁ − r and α = −‖r‖/‖v‖ in units of θ₀, at most `bound` long. A part (a probability
- * or a vector of them, a positive number, a covariance matrix) that would leave its constraint takes the values of θ₂.
+ * Jumps of one run: θ₀ − 2αr + α²v with r = θ₁ − θ₀, v = θ₂ − θ₁ − r and α = −‖r‖/‖v‖ in units of θ₀. A part (a probability or a vector
+ * of them, a positive number, a covariance matrix) that would leave its constraint takes the values of θ₂.
  */
-export function extrapolate(
-  model: Pick<Maximizer, 'parameters' | 'units'>,
-  zero: Parameters,
-  one: Parameters,
-  two: Parameters,
-  bound: number,
-): Jump {
-  const units = model.units(zero);
+export function createExtrapolation(model: Pick<Maximizer, 'parameters' | 'units'>): Extrapolate {
+  const { blocks, size } = model.parameters;
+  const scratch = new Float64Array(size);
+  const factor = new Float64Array(Math.max(0, ...blocks.map(widthOf)));
+  return (zero, one, two, bound) => {
+    const length = lengthOf(model.units(zero, scratch), zero, one, two, bound);
+    if (!(length > 1)) return { parameters: two, length: 1 };
+    const out = two.slice();
+    for (let i = 0; i < out.length; i++) {
+      const r = (one[i] as number) - (zero[i] as number);
+      const v = (two[i] as number) - (one[i] as number) - r;
+      out[i] = (zero[i] as number) + 2 * length * r + length * length * v;
+    }
+    for (const block of blocks) keepInside(block, out, two, factor);
+    return { parameters: out, length };
+  };
+}
+
+function lengthOf(units: Parameters, zero: Parameters, one: Parameters, two: Parameters, bound: number): number {
   let rr = 0;
   let vv = 0;
   for (let i = 0; i < zero.length; i++) {
@@ -28,29 +42,29 @@ export function extrapolate(
     rr += r * r;
     vv += v * v;
   }
-  const length = vv > 0 ? Math.min(bound, Math.max(1, Math.sqrt(rr / vv))) : 1;
-  if (!(length > 1)) return { parameters: two, length: 1 };
-  const out = two.slice();
-  for (let i = 0; i < out.length; i++) {
-    const r = (one[i] as number) - (zero[i] as number);
-    const v = (two[i] as number) - (one[i] as number) - r;
-    out[i] = (zero[i] as number) + 2 * length * r + length * length * v;
-  }
-  for (const block of model.parameters.blocks) keepInside(block, out, two);
-  return { parameters: out, length };
+  return vv > 0 ? Math.min(bound, Math.max(1, Math.sqrt(rr / vv))) : 1;
 }
 
-function keepInside({ offset, size, shape, constraint, fixed }: Block, out: Parameters, safe: Parameters): void {
+/** Entries that leave their constraint together. */
+function widthOf({ shape, constraint }: Block): number {
+  const last = shape[shape.length - 1] ?? 1;
+  if (constraint === 'covariance') return last * last;
+  return constraint === 'simplex' ? last : 1;
+}
+
+/** @param factor room for that of a covariance matrix */
+function keepInside(block: Block, out: Parameters, safe: Parameters, factor: Float64Array): void {
+  const { offset, size, shape, constraint, fixed } = block;
   if (fixed) out.set(safe.subarray(offset, offset + size), offset);
   if (fixed || constraint === 'free') return;
+  const width = widthOf(block);
   const last = shape[shape.length - 1] ?? 1;
-  const width = { simplex: last, unit: 1, positive: 1, covariance: last * last }[constraint];
-  const factor = constraint === 'covariance' ? new Float64Array(width) : undefined;
   for (let from = offset; from < offset + size; from += width) {
     const to = from + width;
-    const isInside = factor
-      ? cholesky(out, last, factor, from)
-      : isPositive(out, safe, from, to) && (constraint !== 'unit' || isBelowOne(out, safe, from, to));
+    const isInside =
+      constraint === 'covariance'
+        ? cholesky(out, last, factor, from)
+        : isPositive(out, safe, from, to) && (constraint !== 'unit' || isBelowOne(out, safe, from, to));
     if (!isInside) for (let i = from; i < to; i++) out[i] = safe[i] as number;
     else if (constraint === 'simplex') normalize(out, from, to);
   }

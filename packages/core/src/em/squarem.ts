@@ -1,6 +1,6 @@
 import { LOG_LIKELIHOOD, type Maximizer, type Parameters, type Statistics } from '../model/index.ts';
 import { assertRising, type EmResult, largestChange, type Routine, type Visit } from './em.ts';
-import { extrapolate } from './extrapolate.ts';
+import { createExtrapolation } from './extrapolate.ts';
 import type { Moves, Stop } from './stop.ts';
 
 const UNKNOWN: Moves = { last: Number.NaN, before: Number.NaN };
@@ -9,6 +9,14 @@ const FIRST_BOUND = 4;
 const WIDEN = 4;
 /** Plain EM steps in a row that a suspicion of convergence is checked with. */
 const CHECK_STEPS = 6;
+
+/** Parameters with their statistics and objective, not accepted yet. */
+interface Arrival {
+  readonly parameters: Parameters;
+  readonly statistics: Statistics;
+  readonly objective: number;
+}
+type Arrive = (parameters: Parameters, statistics: Statistics | undefined) => Arrival | undefined;
 
 /**
  * EM accelerated by squared extrapolation (SQUAREM, scheme S3; Varadhan & Roland 2008): two EM steps, then a jump along their difference.
@@ -30,20 +38,16 @@ export function* squarem(
   let bound = FIRST_BOUND;
   let alarm = suspicion;
 
-  /** One E-step; nothing where the work was ended. */
-  function* visit(parameters: Parameters): Generator<Parameters, Visit | undefined, Statistics | undefined> {
-    const statistics = yield parameters;
+  const extrapolate = createExtrapolation(model);
+
+  /** What an E-step found; nothing where the work was ended. */
+  const visit: Arrive = (parameters, statistics) => {
     if (!statistics) return undefined;
     evaluations++;
-    return {
-      parameters,
-      statistics,
-      evaluations,
-      trace: [(statistics[LOG_LIKELIHOOD] as number) + model.logPrior(parameters)],
-    };
-  }
-  const accept = ({ parameters, statistics, trace: [objective] }: Visit): EmResult | Visit => {
-    trace.push(objective as number);
+    return { parameters, statistics, objective: (statistics[LOG_LIKELIHOOD] as number) + model.logPrior(parameters) };
+  };
+  const accept = ({ parameters, statistics, objective }: Arrival): EmResult | Visit => {
+    trace.push(objective);
     const accepted = { parameters, statistics, evaluations, trace };
     last = accepted;
     observe?.(accepted);
@@ -53,14 +57,15 @@ export function* squarem(
   const aborted = (): EmResult | undefined => last && { ...last, evaluations, trace, reason: 'aborted' };
 
   if (!last) {
-    const first = yield* visit(from as Parameters);
+    const first = visit(from as Parameters, yield from as Parameters);
     if (!first) return aborted();
     const here = accept(first);
     if ('reason' in here) return here;
   }
   for (;;) {
     const start = last as Visit;
-    const first = yield* visit(model.maximize(start.statistics, start.parameters));
+    const next = model.maximize(start.statistics, start.parameters);
+    const first = visit(next, yield next);
     if (!first) return aborted();
     const one = accept(first);
     assertRising(trace);
@@ -76,14 +81,14 @@ export function* squarem(
       alarm /= 10; // not yet: the steps are slower than they look
       continue;
     }
-    const jump = extrapolate(model, start.parameters, one.parameters, second, bound);
+    const jump = extrapolate(start.parameters, one.parameters, second, bound);
     const isJump = jump.length > 1 && (model.isInside?.(jump.parameters) ?? true);
-    const reached = isJump ? yield* visit(jump.parameters) : undefined;
+    const reached = isJump ? visit(jump.parameters, yield jump.parameters) : undefined;
     if (isJump && !reached) return aborted();
-    const objective = reached?.trace[0] ?? Number.NaN;
+    const objective = reached?.objective ?? Number.NaN;
     const isBetter = Number.isFinite(objective) && objective >= now;
     if (jump.length === bound) bound = isBetter ? bound * WIDEN : Math.max(FIRST_BOUND, bound / 2);
-    const landed = isBetter ? reached : yield* visit(second);
+    const landed = isBetter ? reached : visit(second, yield second);
     if (!landed) return aborted();
     const here = accept(landed);
     assertRising(trace);
@@ -98,8 +103,8 @@ function* check(
   start: Visit,
   one: Visit,
   second: Parameters,
-  visit: (parameters: Parameters) => Generator<Parameters, Visit | undefined, Statistics | undefined>,
-  accept: (visited: Visit) => EmResult | Visit,
+  visit: Arrive,
+  accept: (arrival: Arrival) => EmResult | Visit,
 ): Generator<Parameters, EmResult | Visit | undefined, Statistics | undefined> {
   const plain = one.trace.slice(-2);
   let moves: Moves = {
@@ -110,12 +115,12 @@ function* check(
   let next = second;
   for (let step = 0; step < CHECK_STEPS; step++) {
     moves = { last: largestChange(here.parameters, next, model.units(here.parameters)), before: moves.last };
-    const visited = yield* visit(next);
+    const visited = visit(next, yield next);
     if (!visited) return undefined;
     const accepted = accept(visited);
     if ('reason' in accepted) return accepted;
     here = accepted;
-    plain.push(visited.trace[0] as number);
+    plain.push(visited.objective);
     assertRising(plain);
     if (stop(plain, moves) === 'tolerance') return { ...here, reason: 'tolerance' };
     next = model.maximize(here.statistics, here.parameters);

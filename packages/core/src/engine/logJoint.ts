@@ -37,12 +37,13 @@ export function createLogJoint(model: LatentClassModel, patterns: Patterns): Log
 
 function logSumExp(values: Float64Array): number {
   let largest = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
     if (Number.isNaN(value)) return value;
     if (value > largest) largest = value;
   }
   if (largest === Number.NEGATIVE_INFINITY) return largest;
   let sum = 0;
-  for (const value of values) sum += exp(value - largest);
+  for (let i = 0; i < values.length; i++) sum += exp((values[i] as number) - largest);
   return largest + log(sum);
 }

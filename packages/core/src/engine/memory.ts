@@ -115,8 +115,6 @@ export function createMemoryEngine(
 
   function* pass(parameters: Float64Array, q: Posterior | undefined, own = chunks): Pass<Statistics> {
     if (loaded !== parameters || own === chunks) load(parameters);
-    const [first] = own;
-    if (first && own.length === 1) return sumUp(first, q).slice();
     const sum = createTreeSum(model.statistics.size);
     for (const chunk of own) {
       sum.push(sumUp(chunk, q));
@@ -125,6 +123,15 @@ export function createMemoryEngine(
     }
     return sum.total();
   }
+
+  const [first] = chunks;
+  const only = chunks.length === 1 ? first : undefined;
+  /** The statistics of all patterns; of one chunk at once, since a generator takes as long as a part of so short a pass. */
+  const expect = (parameters: Float64Array, q?: Posterior): Statistics | Promise<Statistics> => {
+    if (!only) return finish(pass(parameters, q), breath);
+    load(parameters);
+    return sumUp(only, q).slice();
+  };
 
   const each = (parameters: Float64Array, take: (from: number, n: number) => void): void => {
     load(parameters);
@@ -148,7 +155,7 @@ export function createMemoryEngine(
     name: 'wasm-simd',
     chunks,
     plan: { byClass, known: patterns.known !== undefined, decisions: features.map(({ decision }) => decision) },
-    expect: (parameters) => finish(pass(parameters, undefined), breath),
+    expect: (parameters) => expect(parameters),
     parts(parameters, runs) {
       loaded = undefined; // the same array may hold new numbers
       return finish(
@@ -156,7 +163,7 @@ export function createMemoryEngine(
         breath,
       );
     },
-    accumulate: (q, parameters) => finish(pass(parameters, q), breath),
+    accumulate: (q, parameters) => expect(parameters, q),
     posterior(parameters) {
       const data = new Float64Array(patterns.count * classes);
       scan(parameters, (from, rows) => data.set(rows, from * classes));

@@ -146,8 +146,8 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
         for (let latent = 0; latent < classes; latent++) {
           const from = covarianceAt(latent);
           const to = latent * square;
-          const whole = !hasCollapsed(vector, latent);
-          for (let i = 0; i < square; i++) outCovariances[to + i] = whole ? (vector[from + i] as number) : Number.NaN;
+          if (hasCollapsed(vector, latent)) outCovariances.fill(Number.NaN, to, to + square);
+          else for (let i = 0; i < square; i++) outCovariances[to + i] = vector[from + i] as number;
         }
       },
       fold: addSums,

@@ -35,7 +35,7 @@ export function drawMissing(
   if (!given || given.parts.observed === size) return;
   const { parts, factor } = given;
   const missing = size - parts.observed;
-  const centre = meansGiven(parts, mean, cells);
+  const centre = parts.observed === 0 ? mean : meansGiven(parts, mean, cells);
   const drawn = new Float64Array(missing);
   for (let i = 0; i < missing; i++) drawn[i] = normal(random);
   for (let i = 0; i < missing; i++) {
@@ -74,8 +74,7 @@ export function createWholeRows(size: number, most: number): WholeRows {
   const nothing = new Float64Array(size).fill(Number.NaN);
   const known: { readonly covariance: Float64Array; readonly found: Conditional | undefined }[] = [];
   return (covariance) => {
-    const before = known.find((one) => areEqual(one.covariance, covariance));
-    if (before) return before.found;
+    for (const before of known) if (areEqual(before.covariance, covariance)) return before.found;
     if (known.length === most) known.shift();
     const found = conditional(covariance, size, nothing);
     known.push({ covariance: covariance.slice(), found });

@@ -1,3 +1,4 @@
+import type { Emission } from '../families/index.ts';
 import type { Parameters } from '../model/index.ts';
 import type { DrawnRow, Mixture } from '../models/index.ts';
 import { createRandom, type Random } from '../random/index.ts';
@@ -47,8 +48,8 @@ export function* sampledRows(source: DrawSource, count: number, seed: number): G
   }
   const rows = Math.max(left, count / 2, Math.min(EACH_MASK * masks.count, 2 * count));
   const first = anyOf(masks.count, random);
-  for (let i = 0; i < rows; i++)
-    yield draw((first + i) % masks.count, classFor(anyOf(2, random), sizes, random), () => 'own');
+  const own = (): How => 'own';
+  for (let i = 0; i < rows; i++) yield draw((first + i) % masks.count, classFor(anyOf(2, random), sizes, random), own);
 }
 
 /** Rows from everywhere: each feature of counts as likely from the point as from anywhere, in one row in two. */
@@ -104,10 +105,12 @@ function createDraw({ model, point, masks, given }: DrawSource, random: Random) 
   const own = model.partsOf(point).slice(1);
   const anywhere = model.partsOf(bluntPoint(model, point)).slice(1);
   const width = model.emissions.reduce((sum, { columns }) => sum + columns, 0);
+  const firstCells = model.blocks.map((_, j) => firstCell(model, j));
   return (mask: number, latent: number, howOf: (feature: number) => How): DrawnRow => {
     const cells = new Float64Array(width).fill(Number.NaN);
     let column = 0;
-    model.emissions.forEach((emission, j) => {
+    for (let j = 0; j < model.emissions.length; j++) {
+      const emission = model.emissions[j] as Emission;
       const part = cells.subarray(column, column + emission.columns);
       column += emission.columns;
       const how = howOf(j);
@@ -122,9 +125,9 @@ function createDraw({ model, point, masks, given }: DrawSource, random: Random) 
         }
       }
       const isItem = model.blocks[j]?.kind === 'table';
-      const from = firstCell(model, j);
+      const from = firstCells[j] as number;
       for (let c = 0; c < part.length; c++) if (!masks.shows(mask, isItem ? from : from + c)) part[c] = Number.NaN;
-    });
+    }
     return { cells, latent: masks.knowsClass(mask) ? latent : -1 };
   };
 }

@@ -65,7 +65,8 @@ export function* rankOfDraws(model: Mixture, masks: Masks, { read, given }: Draw
   };
   function* rank(): Pass<Rank> {
     const columns = Array.from({ length: width }, () => new Float64Array(rows.length));
-    for (const [r, row] of rows.entries()) {
+    for (let r = 0; r < rows.length; r++) {
+      const row = rows[r] as Float64Array;
       if (r % 16 === 15) yield;
       for (let i = 0; i < width; i++) (columns[i] as Float64Array)[r] = row[i] as number;
     }

@@ -33,7 +33,7 @@ export function createProposal(model: Mixture, patterns: Patterns, point: Parame
   return (pattern: number): number => {
     totals.set(logShares);
     zeros.fill(0);
-    blocks.forEach((_, j) => {
+    for (let j = 0; j < blocks.length; j++) {
       buffer.fill(0);
       exact.blocks[j]?.add(pattern, buffer);
       other.fill(0);
@@ -52,7 +52,7 @@ export function createProposal(model: Mixture, patterns: Patterns, point: Parame
           ratios[slot] = (ratios[slot] as number) - own;
         }
       }
-    });
+    }
     const known = patterns.known ? codeAt(patterns.known, pattern) : 0;
     logs.fill(Number.NEGATIVE_INFINITY);
     for (let k = 0; k < classes; k++) {

@@ -13,8 +13,12 @@ export interface Maximizer {
   maximize(statistics: Statistics, previous: Parameters): Parameters;
   /** Log of the prior density up to a constant; 0 without a prior. The objective is log-likelihood + log-prior. */
   logPrior(parameters: Parameters): number;
-  /** A natural unit of each parameter there, positive: 1 for a probability, a standard deviation for a mean, … */
-  units(parameters: Parameters): Parameters;
+  /**
+   * A natural unit of each parameter there, positive: 1 for a probability, a standard deviation for a mean, …
+   *
+   * @param out may take them, where one vector serves many points
+   */
+  units(parameters: Parameters, out?: Parameters): Parameters;
   /** Whether parameters obey what the constraints of the blocks do not say; where absent, those say everything. */
   isInside?(parameters: Parameters): boolean;
 }

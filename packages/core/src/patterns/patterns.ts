@@ -33,6 +33,8 @@ export interface Patterns {
 
 /** So few rows are always collapsed. */
 const FEW = 2 ** 16;
+/** Distinct rows that there is room for at first, where rows are few. */
+const FIRST = 1024;
 /** G² and X² compare the patterns' weights where the table of all cells has at most so many: there rows are collapsed. */
 export const MOST_CELLS = 1e6;
 /** Rows are collapsed where at most this share of them are different: else it would cost memory, and save little time. */
@@ -53,11 +55,11 @@ export function* collapse(
   const features = known ? [...encoded.features, known] : encoded.features;
   const coded = features.filter((feature): feature is CodedFeature => feature.kind === 'codes');
   const numbers = features.flatMap((feature) => (feature.kind === 'values' ? feature.values : []));
-  const reader = createRowReader(coded, numbers);
+  const reader = createRowReader(coded, numbers, rows);
   const items = coded.length - (known ? 1 : 0);
   const levels = coded.slice(0, items).map((feature) => feature.levels);
   const cells = numbers.length > 0 ? Number.POSITIVE_INFINITY : levels.reduce((product, own) => product * own, 1);
-  const expected = rows <= FEW ? 0 : yield* estimateDistinct(reader, rows);
+  const expected = rows <= FEW ? Math.min(rows, FIRST) : yield* estimateDistinct(reader, rows);
   const isWorth = rows <= FEW || cells <= MOST_CELLS || expected <= WORTH * rows;
   const largest = Math.max(1, ...coded.map((feature) => feature.levels));
   const found = isWorth
@@ -79,7 +81,7 @@ function* collapsed(
 ): Pass<Found> {
   const table = createRowTable(reader, largest, expected);
   const patternOf = new Uint32Array(rows);
-  let sums = new Float64Array(Math.max(1024, expected));
+  let sums = new Float64Array(expected);
   for (let from = 0; from < rows; from += SLICE) {
     yield;
     const n = Math.min(SLICE, rows - from);

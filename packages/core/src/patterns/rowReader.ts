@@ -21,11 +21,17 @@ export interface RowReader {
   read(from: number, count: number): void;
 }
 
-export function createRowReader(coded: readonly CodedFeature[], numbers: readonly Float64Array[]): RowReader {
+/** @param rows of all slices together */
+export function createRowReader(
+  coded: readonly CodedFeature[],
+  numbers: readonly Float64Array[],
+  rows: number,
+): RowReader {
   const [width, columns] = [coded.length, numbers.length];
-  const codes = new Uint32Array(SLICE * width);
-  const values = new Float64Array(SLICE * columns);
-  const hashes = new Uint32Array(SLICE);
+  const room = Math.min(SLICE, rows);
+  const codes = new Uint32Array(room * width);
+  const values = new Float64Array(room * columns);
+  const hashes = new Uint32Array(room);
   return {
     ...{ width, columns, codes, values, hashes },
     hash(from, count) {

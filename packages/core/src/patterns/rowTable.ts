@@ -19,7 +19,7 @@ export interface RowTable {
  */
 export function createRowTable(reader: RowReader, largest: number, expected: number): RowTable {
   const { width, columns } = reader;
-  let room = Math.max(1024, expected);
+  let room = expected;
   let slots = new Int32Array(slotsFor(room)).fill(-1);
   let hashes = new Uint32Array(room);
   let codes = codesFor(largest, room * width);
@@ -34,7 +34,7 @@ export function createRowTable(reader: RowReader, largest: number, expected: num
     return true;
   };
   const lengthen = (): void => {
-    room *= 2;
+    room = Math.max(1, 2 * room);
     const [shorter, fewer, before] = [codes, values, hashes];
     codes = codesFor(largest, room * width);
     codes.set(shorter);
@@ -76,7 +76,7 @@ export function createRowTable(reader: RowReader, largest: number, expected: num
 
 /** A power of two, at least twice as many as rows. */
 function slotsFor(rows: number): number {
-  let slots = 4096;
+  let slots = 256;
   while (slots < 2 * rows) slots *= 2;
   return slots;
 }

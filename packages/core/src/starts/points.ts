@@ -82,6 +82,33 @@ export function createPoints(model: LatentClassModel, patterns: Patterns, summar
   };
   everywhere.set(centres(new Int32Array(count), 1)[0] as Centre);
 
+  const distance = (pattern: number, to: Centre): number => {
+    let sum = 0;
+    let seen = 0;
+    for (let j = 0; j < width; j++) {
+      const value = cells[pattern * width + j] as number;
+      if (Number.isNaN(value)) continue;
+      seen++;
+      const first = firsts[j] as number;
+      if (levels[j] === 0) {
+        const away = value - (to[first] as number);
+        sum += (away * away) / 2;
+      } else sum += (1 - (to[first + value] as number)) / (spreads[j] as number);
+    }
+    return seen === 0 ? 1 : sum / seen;
+  };
+  /** The same where all is numbers and nothing is missing. */
+  const distanceOfWhole = (pattern: number, to: Centre): number => {
+    const from = pattern * width;
+    let sum = 0;
+    for (let j = 0; j < width; j++) {
+      const away = (cells[from + j] as number) - (to[j] as number);
+      sum += (away * away) / 2;
+    }
+    return sum / width;
+  };
+  const isWhole = width > 0 && levels.every((own) => own === 0) && !cells.some(Number.isNaN);
+
   return {
     count,
     weights,
@@ -92,21 +119,7 @@ export function createPoints(model: LatentClassModel, patterns: Patterns, summar
       add(pattern, sums, totals);
       return divide(sums, totals);
     },
-    distance(pattern, to) {
-      let sum = 0;
-      let seen = 0;
-      for (let j = 0; j < width; j++) {
-        const value = cells[pattern * width + j] as number;
-        if (Number.isNaN(value)) continue;
-        seen++;
-        const first = firsts[j] as number;
-        if (levels[j] === 0) {
-          const away = value - (to[first] as number);
-          sum += (away * away) / 2;
-        } else sum += (1 - (to[first + value] as number)) / (spreads[j] as number);
-      }
-      return seen === 0 ? 1 : sum / seen;
-    },
+    distance: isWhole ? distanceOfWhole : distance,
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extrapolate } from '../../src/em/extrapolate.ts';
+import { createExtrapolation } from '../../src/em/extrapolate.ts';
 import { createStop, em, runNow, squarem } from '../../src/em/index.ts';
 import { createReferenceEngine } from '../../src/engine/index.ts';
 import { categorical } from '../../src/families/categorical.ts';
@@ -99,7 +99,7 @@ test('a vector that a jump takes out of its simplex takes the values of the seco
     [0.15, 0.85, 0.51, 0.49],
     [0.03, 0.97, 0.519, 0.481],
   ].map((values) => Float64Array.from(values)) as [Float64Array, Float64Array, Float64Array];
-  const { parameters, length } = extrapolate(modelOf(layout), zero, one, two, 64);
+  const { parameters, length } = createExtrapolation(modelOf(layout))(zero, one, two, 64);
   expect(length).toBeGreaterThan(1);
   expect(Array.from(parameters.subarray(0, 2))).toEqual([0.03, 0.97].map((value) => expect.closeTo(value, 15)));
   expect(parameters[2]).toBeGreaterThan(0.519);
@@ -119,7 +119,7 @@ test('a positive number that a jump would take below 0 takes the EM step, its ne
     { name: 'mean', shape: [1], constraint: 'free' },
   ]);
   const [zero, one, two] = path([-1, 2, -3], [1, 1, 5], [0.9, 0.9, 0.9]);
-  const { parameters, length } = extrapolate(modelOf(layout), zero, one, two, 64);
+  const { parameters, length } = createExtrapolation(modelOf(layout))(zero, one, two, 64);
   expect(length).toBeCloseTo(10, 9);
   expect(parameters[0]).toBe(two[0]);
   expect(parameters[1]).toBeCloseTo(2, 9);
@@ -145,7 +145,7 @@ test.each([
       limits.flatMap(() => begin),
       limits.flatMap(() => [0.8, 0.8, 0.8, 0.8]),
     );
-    const { parameters } = extrapolate(modelOf(layout), zero, one, two, 64);
+    const { parameters } = createExtrapolation(modelOf(layout))(zero, one, two, 64);
     limits.forEach((limit, k) => {
       const expected = limit === good ? good : Array.from(two.subarray(4 * k, 4 * k + 4));
       expect(Array.from(parameters.subarray(4 * k, 4 * k + 4))).toEqual(expected.map((x) => expect.closeTo(x, 9)));
@@ -157,7 +157,7 @@ test('the length of a jump does not hang on the units of a column', () => {
   const layout = createLayout([{ name: 'mean', shape: [2], constraint: 'free' }]);
   const lengthAt = (scale: number) => {
     const [zero, one, two] = path([0, 0], [1, scale], [0.9, 0.5]);
-    return extrapolate(modelOf(layout, Float64Array.of(1, scale)), zero, one, two, 1e6).length;
+    return createExtrapolation(modelOf(layout, Float64Array.of(1, scale)))(zero, one, two, 1e6).length;
   };
   expect(lengthAt(1e9)).toBeCloseTo(lengthAt(1), 9);
 });
@@ -169,7 +169,7 @@ test('a fixed block keeps its bits', () => {
   ]);
   const third = [1 / 3, 1 / 3, 1 / 3 - 1e-16];
   const [zero, one, two] = path([...third, 0], [...third, 1], [1, 1, 1, 0.9]);
-  expect(Array.from(extrapolate(modelOf(layout), zero, one, two, 64).parameters.subarray(0, 3))).toEqual(third);
+  expect(Array.from(createExtrapolation(modelOf(layout))(zero, one, two, 64).parameters.subarray(0, 3))).toEqual(third);
 });
 
 test('a jump outside what the model says itself is not tried', () => {

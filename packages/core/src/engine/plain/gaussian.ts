@@ -31,17 +31,19 @@ export function plainGaussian(block: GaussianBlock, patterns: Patterns, classes:
       factors = factorise(block, classes, masks, parameters);
     },
     add(pattern, joint) {
-      (factors[masks.of[pattern] as number] as Factors[]).forEach((own, k) => {
+      const row = factors[masks.of[pattern] as number] as Factors[];
+      for (let k = 0; k < classes; k++) {
+        const own = row[k] as Factors;
         measure(pattern, own);
         const observed = own.parts?.observed ?? 0;
-        if (own.parts && observed === 0) return;
+        if (own.parts && observed === 0) continue;
         let square = 0;
         for (let i = 0; i < observed; i++) {
           const z = dot(own.parts?.whitening as Float64Array, i * observed, i + 1);
           square += z * z;
         }
         joint[k] = (joint[k] as number) + own.constant - square / 2;
-      });
+      }
     },
     clear() {
       sums.fill(0);
@@ -49,10 +51,12 @@ export function plainGaussian(block: GaussianBlock, patterns: Patterns, classes:
     },
     count(pattern, q) {
       const mask = masks.of[pattern] as number;
-      (factors[mask] as Factors[]).forEach((own, k) => {
+      const row = factors[mask] as Factors[];
+      for (let k = 0; k < classes; k++) {
+        const own = row[k] as Factors;
         const weight = q[k] as number;
         const { parts } = own;
-        if (!parts || parts.observed === 0 || weight === 0) return;
+        if (!parts || parts.observed === 0 || weight === 0) continue;
         const { order, observed, regression } = parts;
         weights[mask * classes + k] = (weights[mask * classes + k] as number) + weight;
         measure(pattern, own);
@@ -66,7 +70,7 @@ export function plainGaussian(block: GaussianBlock, patterns: Patterns, classes:
             sums[at] = (sums[at] as number) + moved * (distances[j] as number);
           }
         }
-      });
+      }
     },
     fold(statistics) {
       closed.set(sums);

@@ -3,7 +3,7 @@ import { drawSimplex, logDirichlet, maximizeSimplex, simplexScores, weightedLog 
 import { log } from '../../math/index.ts';
 import type { LatentClassModel, Parameters, Statistics } from '../../model/index.ts';
 import { NO_CELLS, type Summary } from '../../patterns/index.ts';
-import { type Block, createLayout, viewOf } from '../../statistics/index.ts';
+import { type Block, createLayout } from '../../statistics/index.ts';
 import { placeBlocks } from './blocks.ts';
 
 /** What a mixture is made of: the latent variable, the emissions of its features, and what is fixed or has a prior. */
@@ -30,7 +30,7 @@ export interface Mixture extends LatentClassModel {
   collapsed(parameters: Parameters): { readonly latent: number; readonly feature: number } | undefined;
 }
 
-/** One feature's stretch of a flat vector: its blocks one behind the other. */
+/** The stretch of a flat vector that the class sizes take up, or one feature: its blocks one behind the other. */
 interface Stretch {
   readonly offset: number;
   readonly size: number;
@@ -55,22 +55,23 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
   const sizes = parameters.blocks[0] as Block;
   const sizeCounts = statistics.blocks[2] as Block;
   const added = new Float64Array(classes).fill(pseudoCount);
-  const ofParameters = stretches(
-    parameters.blocks.slice(1),
-    emissions.map((emission) => emission.parameters.length),
-  );
-  const ofStatistics = stretches(
-    statistics.blocks.slice(3),
-    emissions.map((emission) => emission.statistics.length),
-  );
+  // The first part of a vector is that of the class sizes, those of the features follow.
+  const ofParameters = stretches(parameters.blocks, [1, ...emissions.map((emission) => emission.parameters.length)]);
+  const ofStatistics = stretches(statistics.blocks.slice(2), [
+    1,
+    ...emissions.map((emission) => emission.statistics.length),
+  ]);
   const parametersOf = createCut(ofParameters);
   const statisticsOf = createCut(ofStatistics);
   const foldedOf = createCut(ofStatistics);
-  const each = (visit: (emission: Emission, feature: number) => void) => emissions.forEach(visit);
+  const unitsOf = createCut(ofParameters);
+  const each = (visit: (emission: Emission, part: number) => void): void => {
+    for (let feature = 0; feature < emissions.length; feature++) visit(at(emissions, feature), feature + 1);
+  };
   const blocks = placeBlocks(
     emissions,
-    (vector, feature) => at(parametersOf(vector), feature),
-    (vector, feature) => at(foldedOf(vector), feature),
+    (vector, feature) => at(parametersOf(vector), feature + 1),
+    (vector, feature) => at(foldedOf(vector), feature + 1),
   );
 
   return {
@@ -80,11 +81,11 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     parameters,
     statistics,
     blocks,
-    featureBlocks: ofParameters.map((stretch) => stretch.blocks),
+    featureBlocks: ofParameters.slice(1).map((stretch) => stretch.blocks),
     closedForm: classes === 1 && emissions.every((emission) => emission.iterative !== true),
     freeParameters:
       (fixedSizes ? 0 : classes - 1) + emissions.reduce((sum, emission) => sum + emission.freeParameters, 0),
-    partsOf: (vector) => [viewOf(sizes, vector), ...parametersOf(vector)],
+    partsOf: parametersOf,
 
     logClassSizes(vector, out) {
       for (let k = 0; k < classes; k++) out[k] = log(vector[sizes.offset + k] as number);
@@ -97,60 +98,60 @@ export function createMixture({ latent, classes, emissions, fixedSizes, pseudoCo
     start(random, summary) {
       const vector = new Float64Array(parameters.size);
       const views = parametersOf(vector);
-      const own = viewOf(sizes, vector);
+      const own = at(views, 0);
       drawSimplex(random, own);
       for (let k = 0; k < classes; k++) own[k] = (1 / classes + (own[k] as number)) / 2;
-      each((emission, feature) => {
-        emission.start(random, marginOf(at(blocks, feature), summary), at(views, feature));
+      each((emission, part) => {
+        emission.start(random, marginOf(at(blocks, part - 1), summary), at(views, part));
       });
       return vector;
     },
     maximize(counts, previous) {
       const vector = new Float64Array(parameters.size);
       const [before, now, sums] = [parametersOf(previous), parametersOf(vector), statisticsOf(counts)];
-      if (fixedSizes) viewOf(sizes, vector).set(viewOf(sizes, previous));
-      else maximizeSimplex(viewOf(sizeCounts, counts), added, viewOf(sizes, previous), viewOf(sizes, vector));
-      each((emission, feature) => {
-        emission.maximize(at(sums, feature), at(before, feature), at(now, feature));
+      if (fixedSizes) at(now, 0).set(at(before, 0));
+      else maximizeSimplex(at(sums, 0), added, at(before, 0), at(now, 0));
+      each((emission, part) => {
+        emission.maximize(at(sums, part), at(before, part), at(now, part));
       });
       return vector;
     },
     logPrior(vector) {
       const views = parametersOf(vector);
-      let sum = fixedSizes || pseudoCount === 0 ? 0 : logDirichlet(viewOf(sizes, vector), added);
-      each((emission, feature) => {
-        sum += emission.logPrior(at(views, feature));
+      let sum = fixedSizes || pseudoCount === 0 ? 0 : logDirichlet(at(views, 0), added);
+      each((emission, part) => {
+        sum += emission.logPrior(at(views, part));
       });
       return sum;
     },
     expectedLogJoint(vector, counts, taken = vector) {
       const [views, sums, origins] = [parametersOf(vector), statisticsOf(counts), parametersOf(taken)];
-      let sum = weightedLog(viewOf(sizeCounts, counts), viewOf(sizes, vector));
-      each((emission, feature) => {
-        sum += emission.expectedLogJoint(at(views, feature), at(sums, feature), at(origins, feature));
+      let sum = weightedLog(at(sums, 0), at(views, 0));
+      each((emission, part) => {
+        sum += emission.expectedLogJoint(at(views, part), at(sums, part), at(origins, part));
       });
       return sum;
     },
     scores(vector, counts, gradient = new Float64Array(parameters.size)) {
       const [views, sums, out] = [parametersOf(vector), statisticsOf(counts), parametersOf(gradient)];
-      simplexScores(viewOf(sizeCounts, counts), viewOf(sizes, vector), viewOf(sizes, gradient));
-      each((emission, feature) => {
-        emission.scores(at(views, feature), at(sums, feature), at(out, feature));
+      simplexScores(at(sums, 0), at(views, 0), at(out, 0));
+      each((emission, part) => {
+        emission.scores(at(views, part), at(sums, part), at(out, part));
       });
       return gradient;
     },
-    units(vector) {
-      const out = new Float64Array(parameters.size).fill(1);
-      const views = parametersOf(vector);
-      each((emission, feature) => {
-        const { offset, size } = at(ofParameters, feature);
-        emission.units(at(views, feature), out.subarray(offset, offset + size));
+    units(vector, out = new Float64Array(parameters.size)) {
+      const [views, units] = [parametersOf(vector), unitsOf(out)];
+      out.fill(1);
+      each((emission, part) => {
+        emission.units(at(views, part), at(units, part));
       });
       return out;
     },
     collapsed(vector) {
-      for (const [feature, view] of parametersOf(vector).entries()) {
-        const found = emissions[feature]?.collapsed?.(view) ?? -1;
+      const views = parametersOf(vector);
+      for (const [feature, emission] of emissions.entries()) {
+        const found = emission.collapsed?.(at(views, feature + 1)) ?? -1;
         if (found >= 0) return { latent: found, feature };
       }
       return undefined;
@@ -166,7 +167,7 @@ function marginOf(block: LatentClassModel['blocks'][number], { margins, columns 
 }
 
 /**
- * Cuts vectors into the features' parts. The same are asked for again and again (by every block of an E-step, then by the M-step; a point
+ * Cuts vectors into their parts. The same are asked for again and again (by every block of an E-step, then by the M-step; a point
  * and its scores in turns): the parts of the last two are kept, since a view takes as long to make as the arithmetic on a small table.
  */
 function createCut(stretches: readonly Stretch[]): (vector: Float64Array) => readonly Float64Array[] {
@@ -177,8 +178,10 @@ function createCut(stretches: readonly Stretch[]): (vector: Float64Array) => rea
   return (vector) => {
     if (vector === last) return parts;
     const found = vector === before ? partsBefore : cut(vector, stretches);
-    [before, partsBefore] = [last, parts];
-    [last, parts] = [vector, found];
+    before = last;
+    partsBefore = parts;
+    last = vector;
+    parts = found;
     return found;
   };
 }
