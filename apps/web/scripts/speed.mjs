@@ -21,7 +21,7 @@ try {
       await page.close();
     }
     process.stdout.write(
-      `${view}: first handle after ${said(ready)} ms; work in a frame of a drag ${said(frames)} ms\n`,
+      `${view}: first handle after ${said(ready)} ms; work for a move of a drag ${said(frames)} ms\n`,
     );
   }
 } finally {
@@ -31,7 +31,7 @@ try {
 
 /**
  * Drags the first handle along, and measures the work of the page's main thread for each move: script, style, layout and paint, without
- * the wait for the next frame.
+ * the wait for the next frame, and less what the same wait costs where nothing moves.
  *
  * @param {import('playwright').Page} page
  * @returns {Promise<number[]>}
@@ -48,16 +48,20 @@ async function dragged(page) {
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  const times = [];
+  const moved = [];
+  const still = [];
   for (let i = 1; i <= 40; i++) {
-    await drawn(page);
     const before = await worked();
     await page.mouse.move(x + i, y - i);
     await drawn(page);
-    times.push((await worked()) - before);
+    const between = await worked();
+    await drawn(page);
+    moved.push(between - before);
+    still.push((await worked()) - between);
   }
   await page.mouse.up();
-  return times;
+  const rest = sorted(still)[20] ?? 0;
+  return moved.map((time) => time - rest);
 }
 
 /** @param {import('playwright').Page} page */
@@ -67,8 +71,13 @@ function drawn(page) {
 
 /** @param {number[]} values */
 function said(values) {
-  const sorted = [...values].sort((a, b) => a - b);
+  const ordered = sorted(values);
   const at = (/** @type {number} */ share) =>
-    (sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
+    (ordered[Math.round(share * (ordered.length - 1))] ?? Number.NaN).toFixed(1);
   return `${at(0.5)} (${at(0.25)}–${at(0.75)}, 95%: ${at(0.95)})`;
+}
+
+/** @param {readonly number[]} values */
+function sorted(values) {
+  return [...values].sort((a, b) => a - b);
 }

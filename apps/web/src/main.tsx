@@ -14,4 +14,4 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
-warmUp(keepOffline());
+void warmUp(keepOffline);
