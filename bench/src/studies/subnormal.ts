@@ -62,8 +62,8 @@ function gaussian(apart: number): Problem {
   return {
     document: {
       ...base,
-      features: [{ name: 'x', family: 'gaussian' }],
-      parameters: { class: [0.5, 0.5], x: { means: [0, apart], variances: [1, 1] } },
+      features: [{ name: 'x', family: 'gaussian', columns: ['x'], covariance: 'diagonal' }],
+      parameters: { class: [0.5, 0.5], x: { mean: [[0], [apart]], variance: [[1], [1]] } },
     },
     data: { rows: ROWS, codes: new Uint8Array(0), values },
   };
