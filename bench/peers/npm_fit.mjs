@@ -12,8 +12,20 @@ const [header, ...lines] = readFileSync(path, 'utf8').trim().split('\n');
 const places = columns.split(',').map((name) => header.split(',').indexOf(name));
 const points = lines.map((line) => places.map((place) => Number(line.split(',')[place])));
 
+/** The package draws its starts by `Math.random`: seeded, every run is the same (mulberry32). */
+function seed(value) {
+  let state = value >>> 0;
+  Math.random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
 /** The best log-likelihood of some starts. */
 function best() {
+  seed(1);
   let most = Number.NEGATIVE_INFINITY;
   for (let start = 0; start < Number(starts); start++) {
     const groups = fit(points, Number(classes), Number(tolerance));
