@@ -1,4 +1,11 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium } from '../../../scripts/chromium.mjs';
 
@@ -58,14 +65,18 @@ export async function openLab(view: string, { loads = 'view', ...options }: Open
   return page;
 }
 
-/** What a page asks from now on that its service worker does not answer: what goes to the host. */
+/** What a page asks from now on, until the end is asked for, that its service worker does not answer: what goes to the host. */
 export function askedOf(page: Page): () => Promise<readonly string[]> {
   const answers: Promise<string | undefined>[] = [];
-  page.on('request', (request) => {
+  const listen = (request: Request): void => {
     const answered = request.response().then((response) => response?.fromServiceWorker() === true);
     answers.push(answered.then((isKept) => (isKept ? undefined : `${request.method()} ${request.url()}`)));
-  });
-  return async () => (await Promise.all(answers)).filter((url) => url !== undefined);
+  };
+  page.on('request', listen);
+  return async () => {
+    page.off('request', listen);
+    return (await Promise.all(answers)).filter((url) => url !== undefined);
+  };
 }
 
 const USUAL: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' };
