@@ -4,6 +4,7 @@ import { createLayout } from '../statistics/index.ts';
 import type { Emission, EmissionSpec } from './family.ts';
 import { conditionalMeans, createWholeRows, drawMissing } from './gaussianMissing.ts';
 import { centredSquares, gaussianPriorOf, isCollapsed, startingSpread } from './gaussianPrior.ts';
+import { remembered } from './remembered.ts';
 import { addSums } from './support.ts';
 
 const LOG_2_PI = 1.8378770664093453;
@@ -61,9 +62,9 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     return !cholesky(vector, size, factor, first);
   };
 
-  /** Leaves the inverse of a class's covariance matrix in `inverse` and returns its log-determinant; NaN where it is singular. */
-  const invert = (vector: Float64Array, latent: number): number => {
-    if (!cholesky(vector, size, factor, covarianceAt(latent))) {
+  /** Leaves the inverse of the covariance matrix that begins there in `inverse` and returns its log-determinant; NaN where it is singular. */
+  const invert = (vector: Float64Array, from: number): number => {
+    if (!cholesky(vector, size, factor, from)) {
       inverse.fill(Number.NaN);
       return Number.NaN;
     }
@@ -71,26 +72,10 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
     return logDeterminant(factor, size);
   };
 
-  const inverted = Array.from({ length: classes }, () => ({
-    of: new Float64Array(square).fill(Number.NaN),
-    precision: new Float64Array(square),
-  }));
-  /** The inverse of a class's covariance matrix, kept: scores are taken of one row after the other at one point. */
-  const precisionOf = (vector: Float64Array, latent: number): Float64Array => {
-    const { of, precision } = inverted[latent] as (typeof inverted)[number];
-    const own = covarianceAt(latent);
-    let isKnown = true;
-    for (let i = 0; i < square; i++)
-      if (of[i] !== vector[own + i]) {
-        isKnown = false;
-        of[i] = vector[own + i] as number;
-      }
-    if (!isKnown) {
-      invert(vector, latent);
-      precision.set(inverse);
-    }
-    return precision;
-  };
+  const precisionOf = remembered(classes, (covariance) => {
+    invert(covariance, 0);
+    return inverse.slice();
+  });
 
   /** Writes the new mean of a class, and into `scatter` the scatter about the data's mean, with what the prior's mean adds. */
   const update = (sums: Float64Array, latent: number, previous: Float64Array, out: Float64Array): void => {
@@ -196,7 +181,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       const { degreesOfFreedom, shrinkage, mean, scale } = prior;
       let sum = 0;
       for (let latent = 0; latent < classes; latent++) {
-        const determinant = invert(vector, latent);
+        const determinant = invert(vector, covarianceAt(latent));
         const own = means(vector, latent);
         const matrix = latent === 0 || !tied ? 1 : 0; // the tied matrix has one inverse-Wishart density
         sum -= (matrix * (degreesOfFreedom + size + 1) + 1) * (determinant / 2);
@@ -215,7 +200,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
         const [mean, sum, product] = [meanAt(latent), sumAt(latent), productAt(latent)];
         const weight = sums[latent] as number;
         if (weight === 0) continue;
-        const determinant = invert(vector, latent);
+        const determinant = invert(vector, covarianceAt(latent));
         const shift = (i: number): number => (at[mean + i] as number) - (vector[mean + i] as number);
         let quadratic = 0;
         for (let i = 0; i < size; i++)
@@ -233,7 +218,7 @@ export function gaussianBlockEmission(spec: EmissionSpec, covariance: 'full' | '
       out.fill(0);
       for (let latent = 0; latent < classes; latent++) {
         const weight = sums[latent] as number;
-        const precision = precisionOf(vector, latent);
+        const precision = precisionOf(covarianceOf(vector, latent));
         times(precision, sums, sumAt(latent), size, 1, out, meanAt(latent));
         times(precision, sums, productAt(latent), size, size, left, 0);
         times(left, precision, 0, size, size, both, 0);

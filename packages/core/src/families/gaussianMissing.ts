@@ -1,5 +1,6 @@
 import { cholesky, type Partition, partition } from '../math/index.ts';
 import { normal, type Random } from '../random/index.ts';
+import { remembered } from './remembered.ts';
 
 /** The cells, missing ones replaced by their mean given the others. */
 export function conditionalMeans(mean: Float64Array, covariance: Float64Array, cells: Float64Array): Float64Array {
@@ -66,23 +67,11 @@ function conditional(covariance: Float64Array, size: number, cells: Float64Array
   return { parts, factor };
 }
 
-/** What whole rows are drawn with: taken apart once for each of the last covariance matrices, and not once a row. */
+/** What whole rows are drawn with. */
 export type WholeRows = (covariance: Float64Array) => Conditional | undefined;
 
-/** @param most matrices that are remembered */
+/** @param most covariance matrices that are remembered */
 export function createWholeRows(size: number, most: number): WholeRows {
   const nothing = new Float64Array(size).fill(Number.NaN);
-  const known: { readonly covariance: Float64Array; readonly found: Conditional | undefined }[] = [];
-  return (covariance) => {
-    for (const before of known) if (areEqual(before.covariance, covariance)) return before.found;
-    if (known.length === most) known.shift();
-    const found = conditional(covariance, size, nothing);
-    known.push({ covariance: covariance.slice(), found });
-    return found;
-  };
-}
-
-function areEqual(a: Float64Array, b: Float64Array): boolean {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
+  return remembered(most, (covariance) => conditional(covariance, size, nothing));
 }
